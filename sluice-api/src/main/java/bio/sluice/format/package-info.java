@@ -1,0 +1,4 @@
+/// Record formats as plugins.
+///
+/// Start at [bio.sluice.format.Format]. Stands on `stream`, `io`, `option` and `record`.
+package bio.sluice.format;

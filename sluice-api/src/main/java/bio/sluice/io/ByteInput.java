@@ -1,0 +1,18 @@
+package bio.sluice.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/// A stream of bytes read by one thread at a time.
+public interface ByteInput extends Closeable {
+    /// Reads at least one and at most `length` bytes into `into` from `offset` on; blocks until there are some.
+    ///
+    /// @return how many, or -1 at the end; the end is only reported when the input is known to be whole
+    /// @throws CorruptInput if the input is damaged or ends too early
+    /// @throws IOException if the storage fails
+    int read(byte[] into, int offset, int length) throws IOException;
+
+    /// Bytes of the stored file that have been consumed so far (compressed ones, if it is compressed), for progress.
+    /// May be called from any thread.
+    long storedBytes();
+}

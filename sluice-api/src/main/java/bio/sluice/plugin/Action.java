@@ -1,0 +1,29 @@
+package bio.sluice.plugin;
+
+import bio.sluice.option.OptionTable;
+import bio.sluice.option.OptionValues;
+import bio.sluice.option.Problems;
+import java.io.IOException;
+
+/// What a step of a strategy does: `action: {type: NAME, params: {…}}`. A plugin found by `ServiceLoader`. Immutable.
+public interface Action {
+    /// Its name in capitals, such as `STREAMING_DATA_PROCESSOR`.
+    String name();
+
+    /// One line for help and schema.
+    String summary();
+
+    /// Its params.
+    OptionTable options();
+
+    /// Looks for mistakes in params beyond what their table can see. Opens nothing, writes nothing; files that the
+    /// params name may be read.
+    ///
+    /// @param path where the params stand in the strategy, for messages
+    void check(OptionValues params, String path, ActionContext context, Problems problems);
+
+    /// Does it.
+    ///
+    /// @throws bio.sluice.fault.RunStopped if it cannot, with a message for the user
+    void run(OptionValues params, ActionContext context) throws IOException;
+}

@@ -1,0 +1,23 @@
+package bio.sluice.stream;
+
+/// How much a run may hold at once. Immutable.
+///
+/// @param chunkSize most records in a chunk
+/// @param workers threads that decode, process and encode
+/// @param slots chunks read but not yet written, at most; not fewer than workers
+/// @param memoryBytes ceiling for the bytes in flight
+/// @param maxRecordBytes longest record
+public record Limits(int chunkSize, int workers, int slots, long memoryBytes, int maxRecordBytes) {
+    /// What a run uses where nothing is said: chunks of 1,000 records, a worker per usable processor, ten chunks in
+    /// flight, 2 GiB but at most half the heap, records of at most 1 MiB.
+    public static Limits defaults() {
+        int workers = Runtime.getRuntime().availableProcessors();
+        return new Limits(
+                1_000, workers, Math.max(10, workers), effectiveMemory(2_048), 1 << 20);
+    }
+
+    /// The bytes that a ceiling of so many MiB comes to: at most half the heap.
+    public static long effectiveMemory(long mebibytes) {
+        return Math.min(mebibytes << 20, Runtime.getRuntime().maxMemory() / 2);
+    }
+}

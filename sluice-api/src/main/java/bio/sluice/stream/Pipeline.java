@@ -1,0 +1,28 @@
+package bio.sluice.stream;
+
+import java.util.List;
+
+/// What to run: from where, through what, into what, within which bounds. Immutable description of one run.
+///
+/// @param name what the run is called in messages
+/// @param source where records come from
+/// @param stages the processors in order
+/// @param writer how records are written
+/// @param columns the output's columns where the writer needs them, else null
+/// @param target what keeps them
+/// @param policy when errors stop the run
+/// @param limits how much it may hold
+public record Pipeline(
+        String name,
+        RecordSource source,
+        List<Stage> stages,
+        RecordWriter writer,
+        List<String> columns,
+        Target target,
+        ErrorPolicy policy,
+        Limits limits) {
+    public Pipeline {
+        stages = List.copyOf(stages);
+        columns = columns == null ? null : List.copyOf(columns);
+    }
+}

@@ -1,0 +1,20 @@
+package bio.sluice.stream;
+
+import java.util.function.Supplier;
+
+/// What a processor may know of its run. Thread-safe.
+public interface ProcessorContext {
+    /// The stage's name, unique in the pipeline; it names the stage in dead letters and begins its counters.
+    String name();
+
+    /// How the output wants added values.
+    OutputShape shape();
+
+    /// The counter at `path`, made if need be; the same for all workers. Statistics of a stage begin with
+    /// `processors/`, outcomes per field with `outcomes/`.
+    Counter counter(String path);
+
+    /// Something costly that all workers share, such as an open graph: made once, by the first that asks. Must be
+    /// thread-safe. Closed at the end of the run if it is `AutoCloseable`.
+    <T> T shared(String key, Supplier<T> maker);
+}
