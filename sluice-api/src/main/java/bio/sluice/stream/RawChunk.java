@@ -29,6 +29,7 @@ public final class RawChunk {
     private String source;
     private Schema schema;
     private Charset charset;
+    private byte lineEnd;
     private long firstOrdinal;
     private long firstRecord;
     private long firstLine;
@@ -57,6 +58,7 @@ public final class RawChunk {
         this.source = source;
         this.schema = schema;
         this.charset = charset;
+        this.lineEnd = '\n';
         this.firstRecord = firstRecord;
         this.firstLine = firstLine;
         this.firstOffset = firstOffset;
@@ -67,6 +69,11 @@ public final class RawChunk {
         records = 0;
         blank = 0;
         refused = null;
+    }
+
+    /// Says which byte ends the lines of this source: `\n` (also of CRLF), which is assumed, or `\r`.
+    public void lineEnd(byte lineEnd) {
+        this.lineEnd = lineEnd;
     }
 
     /// Makes room for `more` bytes behind the content and returns the buffer, which may be a new one.
@@ -114,6 +121,11 @@ public final class RawChunk {
     /// The input's encoding, or null for UTF-8.
     public Charset charset() {
         return charset;
+    }
+
+    /// The byte that ends the lines of this source: `\n` (also of CRLF) or `\r`.
+    public byte lineEnd() {
+        return lineEnd;
     }
 
     /// The content lies in `bytes()[from(), to())`.
@@ -180,7 +192,7 @@ public final class RawChunk {
     public Position position(int record, int start) {
         long line = firstLine;
         for (int i = 0; i < start; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r' && bytes[i + 1] != '\n') {
+            if (bytes[i] == lineEnd) {
                 line++;
             }
         }
