@@ -247,6 +247,8 @@ public final class Batch {
         if (state[row] == LIVE) {
             state[row] = FAILED;
             failed++;
+            asideCount -= aside[row] ? 1 : 0;
+            aside[row] = false;
             faults.reject(record[row], start[row], end[row], kind, column, value, message, hint);
         }
     }
@@ -277,7 +279,8 @@ public final class Batch {
         return first;
     }
 
-    /// Marks the row for the side file of unmatched records; it stays where it is otherwise, also when dropped.
+    /// Marks the row for the side file of unmatched records; it stays where it is otherwise, also when dropped; a
+    /// row that is failed is no longer marked.
     public void setAside(int row) {
         if (!aside[row]) {
             aside[row] = true;
