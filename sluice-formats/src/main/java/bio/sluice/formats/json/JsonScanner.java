@@ -1,12 +1,13 @@
 package bio.sluice.formats.json;
 
+import bio.sluice.formats.text.Utf8;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A strict validator of JSON on bytes (RFC 8259, UTF-8 as RFC 3629 has it, escaped surrogates only in pairs). One
+/// A strict validator of JSON on bytes (RFC 8259, strict UTF-8, escaped surrogates only in pairs). One
 /// thread; reused.
 ///
 /// Its methods take the position at which something begins and return the one behind it, or -1 once something is wrong;
@@ -165,30 +166,9 @@ final class JsonScanner {
         return value;
     }
 
-    /// A character outside ASCII (RFC 3629 §4).
     private int multibyte(int at) {
-        int lead = bytes[at] & 0xFF;
-        int second = continuation(at + 1);
-        if (lead >= 0xC2 && lead < 0xE0 && second >= 0) {
-            return at + 2;
-        }
-        int third = continuation(at + 2);
-        if (lead >= 0xE0 && lead < 0xF0 && second >= (lead == 0xE0 ? 0xA0 : 0x80) && third >= 0) {
-            return lead == 0xED && second >= 0xA0 ? undecodable(at) : at + 3;
-        }
-        int fourth = continuation(at + 3);
-        if (lead >= 0xF0 && lead < 0xF5 && second >= (lead == 0xF0 ? 0x90 : 0x80) && third >= 0 && fourth >= 0) {
-            return lead == 0xF4 && second >= 0x90 ? undecodable(at) : at + 4;
-        }
-        return undecodable(at);
-    }
-
-    private int continuation(int at) {
-        return at < to && (bytes[at] & 0xC0) == 0x80 ? bytes[at] & 0xFF : -1;
-    }
-
-    private int undecodable(int at) {
-        return fail(at, UNDECODABLE, "byte " + hex(bytes[at]) + " is not valid UTF-8");
+        int length = Utf8.length(bytes, at, to);
+        return length > 0 ? at + length : fail(at, UNDECODABLE, "byte " + hex(bytes[at]) + " is not valid UTF-8");
     }
 
     private static String hex(byte b) {

@@ -16,6 +16,8 @@ final class ObjectScanner {
     static final String NOT_AN_OBJECT = "not_an_object";
     /// The record has more than [#MAX_KEYS] keys.
     static final String TOO_MANY_KEYS = "too_many_keys";
+    /// The record is longer than a cell can be.
+    static final String TOO_LONG = "record_too_large";
 
     private final JsonScanner json;
     private final KeySequences sequences;
@@ -41,6 +43,11 @@ final class ObjectScanner {
     KeySequence scan(byte[] bytes, int from, int to) {
         json.begin(bytes, from, to);
         kind = null;
+        if (to - from > Cell.MAX_LENGTH) {
+            kind = TOO_LONG;
+            problem = "the record is longer than " + Cell.MAX_LENGTH + " bytes";
+            return null;
+        }
         int at = json.blanks(from);
         if (at >= to || bytes[at] != '{') {
             return refuseOther();

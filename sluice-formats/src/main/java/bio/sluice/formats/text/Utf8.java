@@ -22,8 +22,8 @@ public final class Utf8 {
         return -1;
     }
 
-    /// Bytes of the character that begins at `i` with a byte that is not ASCII, or 0 if it is none.
-    private static int length(byte[] bytes, int i, int to) {
+    /// Bytes of the character that begins at `i`, below `to`, with a byte that is not ASCII; 0 if it is none.
+    public static int length(byte[] bytes, int i, int to) {
         int lead = bytes[i] & 0xFF;
         if (lead < 0xE0) {
             return lead >= 0xC2 && i + 1 < to && follows(bytes[i + 1]) ? 2 : 0;
