@@ -45,8 +45,8 @@ public final class Batch {
     private int dropped;
     private int failed;
     private int asideCount;
-    /// Row after which each added row belongs; null until a row is expanded.
-    private int[] parent;
+    /// Row after which each added row belongs.
+    private int[] parent = new int[0];
     private int expanded;
     private int settledRows;
 
@@ -81,7 +81,6 @@ public final class Batch {
         failed = 0;
         asideCount = 0;
         expanded = 0;
-        parent = null;
     }
 
     /// Adds a row whose cells are all absent; the decoder then writes input cells into [#cells] from [#base] on.
@@ -236,7 +235,8 @@ public final class Batch {
         }
     }
 
-    /// Takes the row out because it cannot go on; it becomes a dead letter of the running stage.
+    /// Takes the row out because it cannot go on; it becomes a dead letter of the running stage and is no longer set
+    /// aside.
     ///
     /// @param kind machine-readable kind in snake_case
     /// @param column the column concerned, or null
@@ -244,6 +244,10 @@ public final class Batch {
     /// @param message what is wrong, in a sentence
     /// @param hint what the user can do, or null
     public void fail(int row, String kind, String column, String value, String message, String hint) {
+        if (aside[row]) {
+            aside[row] = false;
+            asideCount--;
+        }
         if (state[row] == LIVE) {
             state[row] = FAILED;
             failed++;
@@ -259,9 +263,6 @@ public final class Batch {
     public int expand(int row, int copies) {
         int first = rows;
         int settled = settledRows;
-        if (parent == null) {
-            parent = new int[0];
-        }
         for (int i = 0; i < copies; i++) {
             int copy = addRow(path[row], record[row], start[row], end[row]);
             System.arraycopy(cells, base[row], cells, base[copy], path[row].slots());
@@ -502,6 +503,15 @@ public final class Batch {
         if (settledRows == rows) {
             return;
         }
+        // What follows copies every array once; the copies count while they are made.
+        long copies = (long) base.length * BYTES_PER_ROW + 2L * Integer.BYTES * rows;
+        budget.claim(copies);
+        sortAddedRows();
+        budget.release(copies);
+        settledRows = rows;
+    }
+
+    private void sortAddedRows() {
         int settled = settledRows;
         // Counting sort by parent: stable, linear.
         int[] at = new int[settled + 1];
@@ -533,7 +543,6 @@ public final class Batch {
         state = states;
         aside = asides;
         path = rowPaths;
-        settledRows = rows;
     }
 
     private int[] permute(int[] values, int[] from) {
