@@ -25,7 +25,7 @@ public final class TextInput implements Closeable {
     private final Charset charset;
     private final String surprise;
     private final RecordCutter cutter;
-    private final int maxRecordBytes;
+    private int maxRecordBytes;
     private final byte lineEnd;
 
     private Schema schema;
@@ -126,6 +126,11 @@ public final class TextInput implements Closeable {
         this.schema = schema;
     }
 
+    /// Sets the longest record, without its line end, from here on.
+    public void maxRecordBytes(int bytes) {
+        maxRecordBytes = bytes;
+    }
+
     /// Records cut so far.
     public long records() {
         return records;
@@ -157,6 +162,26 @@ public final class TextInput implements Closeable {
     /// @return false at the end of this input; `into` then holds nothing, except perhaps blank lines
     public boolean next(RawChunk into, int maxRecords, int maxBytes) throws IOException {
         return cut(cutter, into, maxRecords, maxBytes);
+    }
+
+    /// Cuts the next record like [#next], but leaves it where it is.
+    ///
+    /// @throws IllegalStateException if the record is refused, for then it is gone; [RawChunk#refused] of `into` says why
+    public boolean peek(RawChunk into) throws IOException {
+        long lineBefore = line;
+        long offsetBefore = offset;
+        int blankBefore = blank;
+        if (!cut(cutter, into, 1, ReadAhead.BLOCK)) {
+            return false;
+        }
+        if (into.refused() == null) {
+            bytes.unread(into.bytes(), 0, into.to());
+            records--;
+            line = lineBefore;
+            offset = offsetBefore;
+            blank = blankBefore;
+        }
+        return true;
     }
 
     private boolean cut(RecordCutter by, RawChunk into, int maxRecords, int maxBytes) throws IOException {
