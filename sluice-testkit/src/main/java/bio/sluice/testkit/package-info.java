@@ -1,4 +1,5 @@
-/// What tests of Sluice and of its plugins share.
+/// What tests of every implementation of the API need, a stranger's too: contracts to implement, small real sources,
+/// targets and storages in memory, and faulty ones that fail on cue.
 ///
-/// Start at [bio.sluice.testkit.SharedFiles]. Tests of every module may use this package; no program code does.
+/// Start at [bio.sluice.testkit.RunnerContract] and [bio.sluice.testkit.LineSource]. Used by tests only.
 package bio.sluice.testkit;
