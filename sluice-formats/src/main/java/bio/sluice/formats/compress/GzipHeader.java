@@ -22,10 +22,8 @@ record GzipHeader(boolean blocked) {
     /// @throws bio.sluice.io.CorruptInput if it is damaged or cut
     static GzipHeader read(PackedBytes packed) throws IOException {
         CRC32 crc = new CRC32();
-        int id1 = take(packed, crc);
-        int id2 = take(packed, crc);
-        if (id1 != ID1 || id2 != ID2) {
-            throw packed.corrupt("no gzip header where a member should begin", null);
+        if (take(packed, crc) != ID1 || take(packed, crc) != ID2) {
+            throw packed.corrupt("something that is not gzip stands where a member should begin", null);
         }
         int method = take(packed, crc);
         if (method != DEFLATE) {
