@@ -48,22 +48,18 @@ final class SymbolParser implements IdentifierParser {
 
     @Override
     public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
-        int tag = symbol.match(bytes, start, end);
-        if (tag > ORF_REPAIR) {
-            if (isOther(bytes, start, end)) {
-                out.refuse(Status.WRONG_TYPE);
-            } else {
-                out.accept(bytes, start, end, type);
-            }
-            return;
-        }
+        // First, for SEP-02 has the form of a symbol.
         List<String> damaged = ExcelDates.symbols(bytes, start, end);
         if (damaged != null) {
             out.refuse(Status.EXCEL_DAMAGED);
             out.candidates(damaged);
-            return;
+        } else if (symbol.match(bytes, start, end) <= ORF_REPAIR) {
+            unwrap(bytes, start, end, out);
+        } else if (isOther(bytes, start, end)) {
+            out.refuse(Status.WRONG_TYPE);
+        } else {
+            out.accept(bytes, start, end, type);
         }
-        unwrap(bytes, start, end, out);
     }
 
     private void unwrap(byte[] bytes, int start, int end, ParsedIdentifier out) {
