@@ -1,6 +1,7 @@
 package bio.sluice.identifier;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A parser's working copy of one value that is not canonical as it stands: it loses what is wrapped around the
 /// identifier, then changes letters. One thread, reused.
@@ -122,10 +123,12 @@ final class Draft {
         to += missing;
     }
 
-    /// Puts `prefix` before the copy.
-    void prepend(byte[] prefix) {
+    /// Puts `prefix` before the copy; whether it stood there already.
+    boolean prepend(byte[] prefix) {
         from -= prefix.length;
+        boolean there = from >= FRONT && Arrays.equals(text, from, from + prefix.length, prefix, 0, prefix.length);
         System.arraycopy(prefix, 0, text, from, prefix.length);
+        return there;
     }
 
     private static int lower(byte b) {

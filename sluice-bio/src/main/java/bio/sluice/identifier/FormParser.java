@@ -97,8 +97,9 @@ final class FormParser implements IdentifierParser {
             out.change(Change.CASE);
         }
         if (type.prefix().length > 0) {
-            draft.prepend(type.prefix());
-            if (out.changes().isEmpty()) {
+            boolean had = draft.prepend(type.prefix());
+            // Nothing else changed: the prefix stood there more than once.
+            if (!had && !out.changed(Change.URI) || out.changeBits() == 0) {
                 out.change(Change.PREFIX);
             }
         }

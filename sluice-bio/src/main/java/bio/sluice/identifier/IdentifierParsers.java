@@ -35,7 +35,10 @@ public final class IdentifierParsers {
             List<IdentifierParser> parsers = new ArrayList<>();
             for (IdentifierType type : types.all()) {
                 if (type.facts().within().isEmpty()) {
-                    parsers.add(new FormParser(type, types));
+                    parsers.add(
+                            type.name().equals(SymbolParser.TYPE)
+                                    ? new SymbolParser(type, types)
+                                    : new FormParser(type, types));
                 }
             }
             return new IdentifierParsers(types, parsers, new EmptyValues(EmptyValues.USUAL));

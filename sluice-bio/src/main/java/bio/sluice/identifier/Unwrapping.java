@@ -126,13 +126,8 @@ final class Unwrapping {
         if (named == null) {
             return null;
         }
-        // HGNC: is part of the canonical text and put back later, so it is no change.
-        byte[] own = type.prefix();
-        boolean same = own.length == colon + 1 - draft.from() && !out.changed(Change.URI);
-        for (int i = 0; same && i < own.length; i++) {
-            same = own[i] == draft.text()[draft.from() + i];
-        }
-        if (!same && !out.changed(Change.URI)) {
+        // Where the prefix is part of the canonical text, whether it is a change shows when it is put back.
+        if (type.prefix().length == 0 && !out.changed(Change.URI)) {
             out.change(Change.PREFIX);
         }
         draft.from(colon + 1);

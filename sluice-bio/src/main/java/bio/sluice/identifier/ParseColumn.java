@@ -1,0 +1,198 @@
+package bio.sluice.identifier;
+
+import bio.sluice.record.Batch;
+import bio.sluice.record.Budget;
+import bio.sluice.record.ByteSink;
+import bio.sluice.record.Field;
+import bio.sluice.record.Form;
+import bio.sluice.record.JsonText;
+import bio.sluice.record.Slice;
+import bio.sluice.stream.Counter;
+import bio.sluice.stream.OutputShape;
+import bio.sluice.stream.ProcessorContext;
+import bio.sluice.stream.Tally;
+
+/// Parses one column of a batch. One thread.
+final class ParseColumn {
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final int KEPT = 1 << 14;
+
+    private final IdentifierType type;
+    private final IdentifierParsers parsers;
+    private final boolean explode;
+    private final ParseCounters counters;
+    private final Counter[] outcomes = new Counter[Status.values().length];
+
+    private final Field source;
+    private final ParsedFields out;
+
+    private final Slice cell = new Slice();
+    private final ParsedIdentifier value = new ParsedIdentifier();
+    private final CellParts parts;
+    private final ByteSink unescaped = new ByteSink(Budget.unlimited());
+    /// What the parser threw at the last value, or null.
+    private RuntimeException thrown;
+
+    ParseColumn(
+            ParseMapping mapping,
+            IdentifierParsers parsers,
+            OutputShape shape,
+            ParseCounters counters,
+            ProcessorContext context) {
+        this.type = parsers.types().find(mapping.identifierType());
+        this.parsers = parsers;
+        this.explode = mapping.explode();
+        this.counters = counters;
+        this.parts = new CellParts(parsers);
+        source = Field.named(mapping.sourceColumn());
+        out = new ParsedFields(mapping, shape);
+        String field = shape.flat() ? mapping.output() : mapping.nestedColumn();
+        for (Status status : Status.values()) {
+            outcomes[status.ordinal()] = context.counter("outcomes/" + field + "/" + status.word());
+        }
+    }
+
+    void process(Batch batch, Tally tally) {
+        int rows = batch.rows();
+        for (int row = 0; row < rows; row++) {
+            if (batch.live(row)) {
+                parse(batch, row, tally);
+            }
+        }
+        // So that another column that explodes puts its records behind the right ones.
+        batch.settle();
+    }
+
+    private void parse(Batch batch, int row, Tally tally) {
+        if (!batch.slice(row, source, cell)) {
+            if (batch.form(row, source) == Form.ABSENT) {
+                counters.absent(tally);
+                return;
+            }
+            counters.parsed(tally);
+            value.empty(type);
+            count(tally);
+            out.single(batch, row, value, NULL, 0, NULL.length, true);
+            return;
+        }
+        counters.parsed(tally);
+        byte[] bytes = cell.bytes();
+        int start = cell.start();
+        int end = cell.end();
+        if (batch.form(row, source) == Form.JSON_RAW) {
+            if (bytes[start] == '[') {
+                several(batch, row, bytes, parts.elements(bytes, start, end), true, tally);
+            } else {
+                judgeJson(bytes, start, end);
+                single(batch, row, bytes, start, end, true, tally);
+            }
+            return;
+        }
+        judge(bytes, start, end);
+        if (thrown == null && (value.status() == Status.MALFORMED || value.status() == Status.WRONG_TYPE)) {
+            int count = parts.split(bytes, start, end, type);
+            if (count > 1) {
+                several(batch, row, bytes, count, false, tally);
+                return;
+            }
+            judgeWithoutSeparators(bytes, start, end);
+        }
+        single(batch, row, bytes, start, end, false, tally);
+    }
+
+    /// Judges the only part of a cell, and says so if there was something beside it; else the whole again, which has
+    /// been overwritten by nothing.
+    private void judgeWithoutSeparators(byte[] bytes, int start, int end) {
+        if (parts.end(0) - parts.start(0) < Blanks.end(bytes, start, end) - Blanks.start(bytes, start, end)) {
+            judge(bytes, parts.start(0), parts.end(0));
+            if (value.found()) {
+                value.change(Change.SEPARATOR);
+            } else {
+                judge(bytes, start, end);
+            }
+        }
+    }
+
+    private void several(Batch batch, int row, byte[] bytes, int count, boolean json, Tally tally) {
+        if (explode && count > 0) {
+            int copies = batch.expand(row, count - 1);
+            for (int i = 0; i < count; i++) {
+                int target = i == 0 ? row : copies + i - 1;
+                out.source(batch, target, source, bytes, parts.start(i), parts.end(i), json);
+                judgePart(bytes, i, json);
+                single(batch, target, bytes, parts.start(i), parts.end(i), json, tally);
+            }
+            return;
+        }
+        out.beginList();
+        for (int i = 0; i < count; i++) {
+            judgePart(bytes, i, json);
+            if (thrown != null) {
+                fail(batch, row, tally);
+                return;
+            }
+            out.addToList(value, bytes, parts.start(i), parts.end(i), json);
+            count(tally);
+        }
+        out.writeList(batch, row);
+    }
+
+    private void single(Batch batch, int row, byte[] bytes, int start, int end, boolean json, Tally tally) {
+        if (thrown != null) {
+            fail(batch, row, tally);
+            return;
+        }
+        count(tally);
+        out.single(batch, row, value, bytes, start, end, json);
+    }
+
+    private void fail(Batch batch, int row, Tally tally) {
+        counters.error(tally);
+        out.error(batch, row, thrown.toString());
+    }
+
+    private void count(Tally tally) {
+        tally.add(outcomes[value.status().ordinal()], 1);
+        if (value.found()) {
+            counters.used(value.parser(), tally);
+        }
+    }
+
+    private void judgePart(byte[] bytes, int i, boolean json) {
+        if (json) {
+            judgeJson(bytes, parts.start(i), parts.end(i));
+        } else {
+            judge(bytes, parts.start(i), parts.end(i));
+        }
+    }
+
+    /// Judges a JSON value: the text of a string, a number as it is written; anything else is malformed.
+    private void judgeJson(byte[] bytes, int start, int end) {
+        byte first = bytes[start];
+        if (first == '"' && JsonText.hasEscape(bytes, start + 1, end - 1)) {
+            unescaped.clear(KEPT);
+            JsonText.unescape(bytes, start + 1, end - 1, unescaped);
+            judge(unescaped.bytes(), 0, unescaped.length());
+        } else if (first == '"') {
+            judge(bytes, start + 1, end - 1);
+        } else if (first == '-' || first >= '0' && first <= '9') {
+            judge(bytes, start, end);
+        } else {
+            thrown = null;
+            value.empty(type);
+            if (first != 'n') {
+                value.refuse(Status.MALFORMED);
+            }
+        }
+    }
+
+    private void judge(byte[] bytes, int start, int end) {
+        thrown = null;
+        try {
+            parsers.parse(bytes, start, end, type, value);
+        } catch (RuntimeException fromParser) {
+            // A field error: the record goes on without a parsed value.
+            thrown = fromParser;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package bio.sluice.identifier;
+
+import bio.sluice.stream.Processor;
+import bio.sluice.stream.ProcessorFactory;
+import java.util.List;
+
+/// The settings of a `parse` stage, which makes its processors. Immutable.
+record ParseSettings(List<ParseMapping> mappings, List<String> emptyValues) implements ProcessorFactory {
+    ParseSettings {
+        mappings = List.copyOf(mappings);
+        emptyValues = List.copyOf(emptyValues);
+    }
+
+    @Override
+    public Processor create() {
+        return new ParseProcessor(mappings, IdentifierParsers.standard().withEmptyValues(emptyValues));
+    }
+}
