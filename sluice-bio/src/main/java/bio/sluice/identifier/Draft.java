@@ -1,0 +1,139 @@
+package bio.sluice.identifier;
+
+import java.nio.charset.StandardCharsets;
+
+/// A parser's working copy of one value that is not canonical as it stands: it loses what is wrapped around the
+/// identifier, then changes letters. One thread, reused.
+final class Draft {
+    /// Values longer than this are not identifiers; URIs of identifiers are far shorter.
+    static final int LONGEST = 480;
+    /// Room before the copy, for a prefix that is put on.
+    static final int FRONT = 32;
+
+    private final byte[] text = new byte[FRONT + LONGEST + 16];
+    private int from;
+    private int to;
+
+    /// Copies `bytes[start, end)`.
+    ///
+    /// @return false if it is too long
+    boolean take(byte[] bytes, int start, int end) {
+        if (end - start > LONGEST) {
+            return false;
+        }
+        from = FRONT;
+        to = FRONT + end - start;
+        System.arraycopy(bytes, start, text, from, end - start);
+        return true;
+    }
+
+    byte[] text() {
+        return text;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    void from(int from) {
+        this.from = from;
+    }
+
+    void to(int to) {
+        this.to = to;
+    }
+
+    /// Takes blanks off both ends; whether there were any.
+    boolean trim() {
+        int oldFrom = from;
+        int oldTo = to;
+        from = Blanks.start(text, from, to);
+        to = Blanks.end(text, from, to);
+        return from != oldFrom || to != oldTo;
+    }
+
+    /// Whether the copy begins with these ASCII letters, in any case.
+    boolean startsWith(String ascii) {
+        return startsWith(from, ascii);
+    }
+
+    /// Whether what is at `at` begins with these ASCII letters, in any case.
+    boolean startsWith(int at, String ascii) {
+        if (to - at < ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (lower(text[at + i]) != lower((byte) ascii.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The first `sign` in the copy, or -1.
+    int find(char sign) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == sign) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Makes ASCII letters upper case from `from` on; whether one was not.
+    boolean upper(int from) {
+        boolean changed = false;
+        for (int i = from; i < to; i++) {
+            if (text[i] >= 'a' && text[i] <= 'z') {
+                text[i] -= 32;
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /// Makes ASCII letters lower case from `from` on; whether one was not.
+    boolean lower(int from) {
+        boolean changed = false;
+        for (int i = from; i < to; i++) {
+            if (text[i] >= 'A' && text[i] <= 'Z') {
+                text[i] += 32;
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /// Puts zeros before the first digit until there are `digits` of them.
+    void pad(int digits) {
+        int firstDigit = from;
+        while (text[firstDigit] < '0' || text[firstDigit] > '9') {
+            firstDigit++;
+        }
+        int missing = digits - (to - firstDigit);
+        System.arraycopy(text, firstDigit, text, firstDigit + missing, to - firstDigit);
+        for (int i = 0; i < missing; i++) {
+            text[firstDigit + i] = '0';
+        }
+        to += missing;
+    }
+
+    /// Puts `prefix` before the copy.
+    void prepend(byte[] prefix) {
+        from -= prefix.length;
+        System.arraycopy(prefix, 0, text, from, prefix.length);
+    }
+
+    private static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + 32 : b;
+    }
+
+    @Override
+    public String toString() {
+        return new String(text, from, to - from, StandardCharsets.UTF_8);
+    }
+}

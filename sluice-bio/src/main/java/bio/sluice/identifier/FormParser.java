@@ -1,0 +1,121 @@
+package bio.sluice.identifier;
+
+import bio.sluice.identifier.TypeFacts.Check;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Parses the identifiers of one scheme by what the type table says of them. Immutable, thread-safe.
+///
+/// A canonical value costs one run of the type's automaton over its bytes; anything else is copied, unwrapped and
+/// judged again.
+final class FormParser implements IdentifierParser {
+    private final IdentifierType scheme;
+    private final IdentifierTypes all;
+    private final Unwrapping unwrapping;
+
+    /// @param scheme a type that no other contains
+    FormParser(IdentifierType scheme, IdentifierTypes all) {
+        this.scheme = scheme;
+        this.all = all;
+        this.unwrapping = new Unwrapping(all);
+    }
+
+    @Override
+    public String name() {
+        return scheme.name();
+    }
+
+    @Override
+    public int priority() {
+        return 0;
+    }
+
+    @Override
+    public List<String> types() {
+        return Stream.concat(Stream.of(scheme), scheme.contains().stream())
+                .map(IdentifierType::name)
+                .toList();
+    }
+
+    @Override
+    public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        long run = type.canonical().longest(bytes, start, end);
+        if (run != 0) {
+            int behind = (int) run;
+            boolean whole = behind == end || type.tails().read(bytes, behind, end, out);
+            if (whole && (type.facts().check() == Check.NONE
+                    || CheckDigits.right(type.facts().check(), bytes, start, behind))) {
+                out.accept(bytes, start, behind, type.tagged((int) (run >>> 32)));
+                return;
+            }
+            out.begin(type, scheme.name());
+        }
+        unwrap(bytes, start, end, type, out);
+    }
+
+    private void unwrap(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        Draft draft = out.draft();
+        if (!draft.take(bytes, start, end)) {
+            out.refuse(Status.MALFORMED);
+            return;
+        }
+        if (unwrapping.unwrap(draft, type, out) == Unwrapping.Verdict.OTHER_TYPE) {
+            out.refuse(Status.WRONG_TYPE);
+            return;
+        }
+        if (!canonicalize(draft, type, out)) {
+            out.refuse(isOther(draft, type) ? Status.WRONG_TYPE : Status.MALFORMED);
+        }
+    }
+
+    /// Judges what is left of a value as the identifier without its prefix.
+    private static boolean canonicalize(Draft draft, IdentifierType type, ParsedIdentifier out) {
+        boolean folded = switch (type.facts().letters()) {
+            case UPPER -> draft.upper(draft.from());
+            case LOWER -> draft.lower(draft.from());
+            case KEEP -> false;
+        };
+        byte[] text = draft.text();
+        long run = type.local().longest(text, draft.from(), draft.to());
+        if (run == 0 && type.unpadded() != null) {
+            if (type.unpadded().match(text, draft.from(), draft.to()) == 0) {
+                return false;
+            }
+            draft.pad(type.facts().digits());
+            out.change(Change.PADDED);
+            run = type.local().longest(text, draft.from(), draft.to());
+        }
+        if (run == 0) {
+            return false;
+        }
+        int behind = (int) run;
+        if (behind < draft.to() && !type.tails().read(text, behind, draft.to(), out)
+                || !CheckDigits.right(type.facts().check(), text, draft.from(), behind)) {
+            return false;
+        }
+        if (folded) {
+            out.change(Change.CASE);
+        }
+        if (type.prefix().length > 0) {
+            draft.prepend(type.prefix());
+            if (out.changes().isEmpty()) {
+                out.change(Change.PREFIX);
+            }
+        }
+        out.accept(text, draft.from(), behind, type.tagged((int) (run >>> 32)));
+        return true;
+    }
+
+    /// Whether what is left of a value is plainly an identifier of an unrelated type.
+    private boolean isOther(Draft draft, IdentifierType declared) {
+        draft.upper(draft.from());
+        for (IdentifierType type : all.telling()) {
+            if (type != declared
+                    && !declared.contains().contains(type)
+                    && WrongTypes.has(type, draft.text(), draft.from(), draft.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,128 @@
+package bio.sluice.identifier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds the parser of a type and gives it values. Immutable, thread-safe.
+///
+/// Blanks around a value and values that stand for nothing are dealt with here, so that no parser has to.
+public final class IdentifierParsers {
+    private final IdentifierTypes types;
+    private final List<IdentifierParser> parsers;
+    private final EmptyValues empty;
+    /// By index of type, those of the highest priority first.
+    private final IdentifierParser[][] byType;
+
+    private IdentifierParsers(IdentifierTypes types, List<IdentifierParser> parsers, EmptyValues empty) {
+        this.types = types;
+        this.parsers = List.copyOf(parsers);
+        this.empty = empty;
+        byType = new IdentifierParser[types.all().size()][];
+        for (IdentifierType type : types.all()) {
+            byType[type.index()] = parsers.stream()
+                    .filter(parser -> parser.types().contains(type.name()))
+                    .sorted(Comparator.comparingInt(IdentifierParser::priority).reversed())
+                    .toArray(IdentifierParser[]::new);
+        }
+    }
+
+    private static final class Standard {
+        static final IdentifierParsers PARSERS = make(IdentifierTypes.standard());
+
+        private static IdentifierParsers make(IdentifierTypes types) {
+            List<IdentifierParser> parsers = new ArrayList<>();
+            for (IdentifierType type : types.all()) {
+                if (type.facts().within().isEmpty()) {
+                    parsers.add(new FormParser(type, types));
+                }
+            }
+            return new IdentifierParsers(types, parsers, new EmptyValues(EmptyValues.USUAL));
+        }
+    }
+
+    /// The parsers of Sluice, for the types of [IdentifierTypes#standard].
+    public static IdentifierParsers standard() {
+        return Standard.PARSERS;
+    }
+
+    /// These parsers and one more.
+    public IdentifierParsers with(IdentifierParser parser) {
+        List<IdentifierParser> more = new ArrayList<>(parsers);
+        more.add(parser);
+        return new IdentifierParsers(types, more, empty);
+    }
+
+    /// These parsers, but only `words` (any case) and the empty text stand for nothing.
+    public IdentifierParsers withEmptyValues(Collection<String> words) {
+        return new IdentifierParsers(types, parsers, new EmptyValues(words));
+    }
+
+    /// The types these parsers know.
+    public IdentifierTypes types() {
+        return types;
+    }
+
+    /// The parsers that take a type, those of the highest priority first.
+    public List<IdentifierParser> of(IdentifierType type) {
+        return List.of(byType[type.index()]);
+    }
+
+    /// Parses `bytes[start, end)` as one identifier of `type`.
+    ///
+    /// The parser of the highest priority that recognises the value with full confidence wins, else the one with the
+    /// highest confidence; where none recognises it, the first has the last word.
+    ///
+    /// @param bytes UTF-8
+    /// @param out points into `bytes` or into itself afterwards
+    public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        if (empty.contains(bytes, start, end)) {
+            out.empty(type);
+        } else if (Blanks.none(bytes, start, end)) {
+            judge(bytes, start, end, type, out);
+        } else {
+            trimmed(bytes, start, end, type, out);
+        }
+    }
+
+    private void trimmed(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        int from = Blanks.start(bytes, start, end);
+        int to = Blanks.end(bytes, from, end);
+        if (empty.contains(bytes, from, to)) {
+            out.empty(type);
+            return;
+        }
+        judge(bytes, from, to, type, out);
+        if (out.found() && to - from < end - start) {
+            out.change(Change.TRIMMED);
+        }
+    }
+
+    private void judge(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        IdentifierParser[] candidates = byType[type.index()];
+        if (candidates.length == 1) {
+            ask(candidates[0], bytes, start, end, type, out);
+            return;
+        }
+        IdentifierParser best = candidates[0];
+        int confidence = -1;
+        for (IdentifierParser candidate : candidates) {
+            ask(candidate, bytes, start, end, type, out);
+            if (out.found() && out.confidence() > confidence) {
+                best = candidate;
+                confidence = out.confidence();
+            }
+            if (confidence == ParsedIdentifier.SURE) {
+                return;
+            }
+        }
+        ask(best, bytes, start, end, type, out);
+    }
+
+    private static void ask(
+            IdentifierParser parser, byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        out.begin(type, parser.name());
+        parser.parse(bytes, start, end, type, out);
+    }
+}

@@ -1,0 +1,131 @@
+package bio.sluice.identifier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A kind of identifier, such as `uniprot` or `ensembl.gene`. Immutable, thread-safe; one object per type, got from
+/// [IdentifierTypes].
+///
+/// What is known of it stands in `identifier-types.txt`; the methods that are not public are for parsers.
+public final class IdentifierType {
+    private final TypeFacts facts;
+    private final int index;
+    private final List<IdentifierType> contains;
+    /// By tag of [#canonical] and [#local] minus one: the type that the pattern belongs to.
+    private final IdentifierType[] byTag;
+
+    private final Automaton canonical;
+    private final Automaton local;
+    private final Automaton unpadded;
+    private final byte[] prefix;
+    private final byte[] curie;
+    private final Tails tails;
+
+    IdentifierType(TypeFacts facts, int index, List<IdentifierType> contains) {
+        this.facts = facts;
+        this.index = index;
+        this.contains = List.copyOf(contains);
+        byTag = new IdentifierType[contains.size() + 1];
+        for (int i = 0; i < contains.size(); i++) {
+            byTag[i] = contains.get(i);
+        }
+        byTag[contains.size()] = this;
+        List<String> patterns = new ArrayList<>();
+        for (IdentifierType part : contains) {
+            patterns.add(part.facts.pattern());
+        }
+        patterns.add(facts.pattern());
+        local = Automaton.of(patterns);
+        prefix = facts.prefix().getBytes(StandardCharsets.US_ASCII);
+        canonical = prefix.length == 0
+                ? local
+                : Automaton.of(patterns.stream()
+                        .map(pattern -> facts.prefix() + "(" + pattern + ")")
+                        .toList());
+        unpadded = facts.unpadded().isEmpty() ? null : Automaton.of(List.of(facts.unpadded()));
+        tails = new Tails(facts.tails());
+        curie = (facts.curiePrefix() + ":").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// The canonical name: the Bioregistry prefix, with the sub-kind where a scheme has several (`ensembl.gene`).
+    public String name() {
+        return facts.name();
+    }
+
+    /// The Bioregistry prefix that its CURIEs begin with, without the colon: `ensembl`.
+    public String curiePrefix() {
+        return facts.curiePrefix();
+    }
+
+    /// An identifier of this type in canonical text.
+    public String example() {
+        return facts.example();
+    }
+
+    /// What it identifies, in a few words.
+    public String summary() {
+        return facts.summary();
+    }
+
+    /// Other names under which it is known; case, blanks, `_` and `-` make no difference in them.
+    public List<String> synonyms() {
+        return facts.synonyms();
+    }
+
+    /// The sub-kinds that this type contains.
+    public List<IdentifierType> contains() {
+        return contains;
+    }
+
+    @Override
+    public String toString() {
+        return facts.name();
+    }
+
+    // ---- for parsers
+
+    TypeFacts facts() {
+        return facts;
+    }
+
+    /// Its place in [IdentifierTypes#all].
+    int index() {
+        return index;
+    }
+
+    /// Recognises the canonical text.
+    Automaton canonical() {
+        return canonical;
+    }
+
+    /// Recognises the canonical text without [#prefix].
+    Automaton local() {
+        return local;
+    }
+
+    /// Recognises what [#local] recognises before zeros were put in; null if the type is not padded.
+    Automaton unpadded() {
+        return unpadded;
+    }
+
+    /// What the canonical text begins with and the CURIE leaves out, such as `HGNC:`; often nothing.
+    byte[] prefix() {
+        return prefix;
+    }
+
+    /// What may stand behind the identifier.
+    Tails tails() {
+        return tails;
+    }
+
+    /// `uniprot:`.
+    byte[] curie() {
+        return curie;
+    }
+
+    /// The type that a tag of [#canonical] or [#local] stands for: this one or a sub-kind.
+    IdentifierType tagged(int tag) {
+        return byTag[tag - 1];
+    }
+}

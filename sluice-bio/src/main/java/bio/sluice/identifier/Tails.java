@@ -1,0 +1,79 @@
+package bio.sluice.identifier;
+
+import bio.sluice.identifier.TypeFacts.Tail;
+import java.util.List;
+
+/// Splits off what may stand behind an identifier: version, isoform, region. Immutable, thread-safe; one per type.
+final class Tails {
+    private static final int LONGEST_NUMBER = 5;
+
+    private final boolean version;
+    private final boolean isoform;
+    private final boolean region;
+    private final boolean decimal;
+
+    Tails(List<Tail> kinds) {
+        version = kinds.contains(Tail.VERSION);
+        isoform = kinds.contains(Tail.ISOFORM);
+        region = kinds.contains(Tail.REGION);
+        decimal = kinds.contains(Tail.DECIMAL);
+    }
+
+    /// Reads `bytes[start, end)`, which is not empty, as tails into `out`.
+    ///
+    /// @return false if it is something else; `out` may have got some of it
+    boolean read(byte[] bytes, int start, int end, ParsedIdentifier out) {
+        int at = start;
+        if (version && bytes[at] == '.') {
+            int digits = digits(bytes, at + 1, end);
+            if (digits == at + 1) {
+                return false;
+            }
+            out.version(bytes, at + 1, digits);
+            at = digits;
+        } else if (isoform && bytes[at] == '-') {
+            int digits = digits(bytes, at + 1, end);
+            if (digits == at + 1) {
+                return false;
+            }
+            out.isoform(bytes, at + 1, digits);
+            at = digits;
+        } else if (decimal && isZeroFraction(bytes, at, end)) {
+            out.change(Change.DECIMAL);
+            at = end;
+        }
+        if (region && end - at == 6 && isParY(bytes, at)) {
+            out.region(bytes, at + 1, end);
+            at = end;
+        }
+        return at == end;
+    }
+
+    /// Whether `bytes[start, end)`, which is not empty, is a version, an isoform or a region.
+    boolean matches(byte[] bytes, int start, int end) {
+        byte first = bytes[start];
+        return (version && first == '.' || isoform && first == '-') && digits(bytes, start + 1, end) == end
+                || region && end - start == 6 && isParY(bytes, start);
+    }
+
+    private static int digits(byte[] bytes, int start, int end) {
+        int i = start;
+        while (i < end && i - start < LONGEST_NUMBER && bytes[i] >= '0' && bytes[i] <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isZeroFraction(byte[] bytes, int start, int end) {
+        return end - start == 2 && bytes[start] == '.' && bytes[start + 1] == '0';
+    }
+
+    private static boolean isParY(byte[] bytes, int at) {
+        return bytes[at] == '_'
+                && bytes[at + 1] == 'P'
+                && bytes[at + 2] == 'A'
+                && bytes[at + 3] == 'R'
+                && bytes[at + 4] == '_'
+                && bytes[at + 5] == 'Y';
+    }
+}

@@ -1,0 +1,124 @@
+package bio.sluice.identifier;
+
+import bio.sluice.identifier.TypeFacts.Check;
+import bio.sluice.identifier.TypeFacts.Letters;
+import bio.sluice.identifier.TypeFacts.Tail;
+import bio.sluice.identifier.TypeFacts.Telling;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads a type table: a section `[name]` per type, `key = value` lines, `#` comments. Stateless.
+final class TypeTable {
+    private static final Set<String> KEYS = Set.of(
+            "summary",
+            "example",
+            "within",
+            "synonyms",
+            "prefix",
+            "pattern",
+            "letters",
+            "tails",
+            "unpadded",
+            "digits",
+            "check",
+            "labels",
+            "fasta",
+            "uris",
+            "weak",
+            "telling");
+
+    private TypeTable() {}
+
+    /// The table in the resource `name` beside this class.
+    static List<TypeFacts> read(String name) {
+        InputStream resource = TypeTable.class.getResourceAsStream(name);
+        if (resource == null) {
+            throw new IllegalStateException("no resource " + name);
+        }
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return read(lines, name);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<TypeFacts> read(BufferedReader lines, String name) throws IOException {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        Map<String, String> section = null;
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            String text = line.strip();
+            if (text.isEmpty() || text.startsWith("#")) {
+                continue;
+            }
+            if (text.startsWith("[") && text.endsWith("]")) {
+                section = new LinkedHashMap<>();
+                if (sections.put(text.substring(1, text.length() - 1), section) != null) {
+                    throw new IllegalArgumentException(name + ":" + number + ": " + text + " stands twice");
+                }
+                continue;
+            }
+            int equals = text.indexOf('=');
+            String key = equals < 0 ? text : text.substring(0, equals).strip();
+            if (equals < 0 || section == null || !KEYS.contains(key)) {
+                throw new IllegalArgumentException(name + ":" + number + ": " + text + ": expected one of " + KEYS);
+            }
+            section.put(key, text.substring(equals + 1).strip());
+        }
+        List<TypeFacts> facts = new ArrayList<>();
+        sections.forEach((type, values) -> facts.add(facts(type, values, sections)));
+        return facts;
+    }
+
+    /// A sub-kind takes what it does not say itself from the type that contains it.
+    private static TypeFacts facts(
+            String name, Map<String, String> own, Map<String, Map<String, String>> sections) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String within = own.getOrDefault("within", "");
+        if (!within.isEmpty()) {
+            values.putAll(sections.get(within));
+            values.keySet().removeAll(Set.of("synonyms", "labels", "fasta"));
+        }
+        values.putAll(own);
+        return new TypeFacts(
+                name,
+                values.get("summary"),
+                values.get("example"),
+                within,
+                list(values, "synonyms"),
+                values.getOrDefault("prefix", ""),
+                values.get("pattern"),
+                word(Letters.class, values.getOrDefault("letters", "upper")),
+                list(values, "tails").stream()
+                        .map(tail -> word(Tail.class, tail))
+                        .toList(),
+                values.getOrDefault("unpadded", ""),
+                Integer.parseInt(values.getOrDefault("digits", "0")),
+                word(Check.class, values.getOrDefault("check", "none")),
+                list(values, "labels"),
+                list(values, "fasta"),
+                list(values, "uris"),
+                values.getOrDefault("weak", "/").concat(" "),
+                word(Telling.class, values.getOrDefault("telling", "no")));
+    }
+
+    private static List<String> list(Map<String, String> values, String key) {
+        String text = values.getOrDefault(key, "");
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, String text) {
+        return Enum.valueOf(words, text.toUpperCase(Locale.ROOT));
+    }
+}
