@@ -79,6 +79,15 @@ final class EdgeKinds {
         return keys.size();
     }
 
+    /// The least final number of a kind with `predicate` or one that comes behind it.
+    int first(Predicate predicate) {
+        int place = 0;
+        while (place < sorted.length && predicate(sorted[place]).compareTo(predicate) < 0) {
+            place++;
+        }
+        return place;
+    }
+
     /// The kind with this final number.
     EdgeKind kind(int place) {
         int number = sorted[place];

@@ -7,6 +7,8 @@ import java.util.Arrays;
 /// Numbers byte strings from 0 in the order in which they first come. One thread. Takes their bytes and about 20 more
 /// for each: a builder must hold millions.
 final class TextTable {
+    private static final int MAX_TEXTS = 1 << 29;
+
     private byte[] pool = new byte[1 << 12];
     private int[] ends = new int[64];
     private int[] slots = new int[256];
@@ -41,10 +43,10 @@ final class TextTable {
     private void append(byte[] bytes, int start, int end) {
         int from = start(size);
         long to = (long) from + end - start;
-        if (to > Integer.MAX_VALUE - 8 || size == 1 << 30) {
+        if (to > Integer.MAX_VALUE - 8 || size == MAX_TEXTS) {
             throw new RunStopped(
                     RunStopped.Reason.FAILED,
-                    "the graph has more identifiers than a build can hold (2 GiB of their text, 2^30 of them); "
+                    "the graph has more identifiers than a build can hold (2 GiB of their text, 2^29 of them); "
                             + "build it from fewer sources");
         }
         if (to > pool.length) {
