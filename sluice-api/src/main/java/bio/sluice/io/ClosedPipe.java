@@ -10,4 +10,8 @@ public final class ClosedPipe extends IOException {
     public ClosedPipe(String message) {
         super(message);
     }
+
+    public ClosedPipe(String message, Throwable cause) {
+        super(message, cause);
+    }
 }
