@@ -193,7 +193,7 @@ final class DelimitedDecoder implements Decoder {
         }
         seen |= words;
         int at = Math.min(close + 1, to);
-        int next = strip ? skipBlanks(at) : at;
+        int next = skipBlanks(at);
         if (text[next] == '\r' && lineEnd == '\n' && text[next + 1] == '\n') {
             next++;
         }

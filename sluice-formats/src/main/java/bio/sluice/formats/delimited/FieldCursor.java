@@ -63,10 +63,11 @@ final class FieldCursor {
         if (last && lineEnd == '\n' && stop > tail && bytes[stop - 1] == '\r') {
             stop--;
         }
-        while (dialect.strip() && stop > tail && dialect.isBlank(bytes[stop - 1])) {
-            stop--;
+        int text = stop;
+        while (text > tail && dialect.isBlank(bytes[text - 1])) {
+            text--;
         }
-        end = stop;
+        end = dialect.strip() || quoted && text == tail ? text : stop;
         return true;
     }
 
@@ -96,7 +97,7 @@ final class FieldCursor {
         return spansLines;
     }
 
-    /// Whether there is text between the closing quote and the end of the field.
+    /// Whether there is text, not only blanks, between the closing quote and the end of the field.
     boolean hasTail() {
         return quoted && tail < end;
     }

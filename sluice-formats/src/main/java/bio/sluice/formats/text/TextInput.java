@@ -63,7 +63,8 @@ public final class TextInput implements Closeable {
         ByteInput input = file.open();
         try {
             ReadAhead stored = new ReadAhead(input);
-            byte[] head = new byte[4];
+            // One byte more than the longest mark, so that nothing behind a mark shows.
+            byte[] head = new byte[5];
             int length = 0;
             for (int n = 0; n >= 0 && length < head.length; length += Math.max(n, 0)) {
                 n = stored.read(head, length, head.length - length);
