@@ -20,7 +20,7 @@ final class JsonScanner {
     /// The text nests deeper than allowed.
     static final String TOO_DEEP = "json_too_deep";
     /// The text is not UTF-8.
-    static final String UNDECODABLE = "undecodable_bytes";
+    static final String UNDECODABLE = "undecodable";
 
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -24,12 +24,12 @@ final class JsonlOptions {
             List.of("", "NA", "N/A", "-", ".", "null", "None", "nan"),
             "Texts that count as an empty cell for parsers; the cell itself is not altered.");
     static final Option<Long> MAX_RECORD_BYTES = Option.integer(
-            "max_record_bytes", 1L << 20, 1, Integer.MAX_VALUE - 64, "Longest record; a longer one is a dead letter.");
+            "max_record_bytes", 1L << 20, 1, 1 << 28, "Longest record; a longer one is a dead letter.");
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
             "max_decompression_ratio",
             null,
             "1",
-            "1000000",
+            "1000000000",
             "Most bytes that one compressed byte may unpack to; more is taken for a bomb.");
     static final Option<Long> MAX_JSON_DEPTH = Option.integer(
             "max_json_depth", 1_000L, 1, 1_000_000, "Objects and arrays that may lie inside each other.");

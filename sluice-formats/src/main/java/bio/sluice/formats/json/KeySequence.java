@@ -72,7 +72,8 @@ final class KeySequence {
         duplicate = twice;
     }
 
-    private static String name(byte[] source, int start, int end) {
+    /// The text of a key.
+    static String name(byte[] source, int start, int end) {
         ByteSink name = new ByteSink(Budget.unlimited());
         JsonText.unescape(source, start, end, name);
         return name.toString();

@@ -75,7 +75,7 @@ class JsonScannerTest {
         System.arraycopy(inside, 0, document, 10, inside.length);
 
         assertThat(accepts(document)).isFalse();
-        assertThat(json.kind()).isEqualTo("undecodable_bytes");
+        assertThat(json.kind()).isEqualTo("undecodable");
         assertThat(json.problem()).isEqualTo("byte 0x" + hex.substring(0, 2) + " is not valid UTF-8 at byte 10");
     }
 
