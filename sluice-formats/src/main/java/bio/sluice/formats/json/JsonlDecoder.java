@@ -4,7 +4,6 @@ import bio.sluice.fault.Faults;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.Words;
 import bio.sluice.record.Batch;
-import bio.sluice.record.Cell;
 import bio.sluice.stream.Decoder;
 import bio.sluice.stream.RawChunk;
 import bio.sluice.stream.Transcoded;
@@ -88,7 +87,8 @@ final class JsonlDecoder implements Decoder {
 
     private static String hint(String kind) {
         return switch (kind) {
-            case JsonScanner.UNDECODABLE -> "if the file is in another encoding, name it, such as encoding: windows-1252";
+            case JsonScanner.UNDECODABLE ->
+                "if the file is in another encoding, name it, such as encoding: windows-1252";
             case JsonScanner.TOO_DEEP -> "raise max_json_depth if it is meant to be that deep";
             case ObjectScanner.TOO_MANY_KEYS -> "put the values into an array or into objects inside the record";
             case ObjectScanner.TOO_LONG -> "split the record; no setting allows longer ones";

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// What a user can say about JSONL input.
 final class JsonlOptions {
-    static final Option<Long> SKIP_ROWS = Option.integer(
-            "skip_rows", 0L, 0, Integer.MAX_VALUE, "Lines to pass over at the beginning of each input.");
+    static final Option<Long> SKIP_ROWS =
+            Option.integer("skip_rows", 0L, 0, Integer.MAX_VALUE, "Lines to pass over at the beginning of each input.");
     static final Option<String> COMMENT = Option.text(
                     "comment", null, "Lines that begin with this text are passed over.")
             .shownAs("TEXT");
@@ -23,8 +23,8 @@ final class JsonlOptions {
             "empty_values",
             List.of("", "NA", "N/A", "-", ".", "null", "None", "nan"),
             "Texts that count as an empty cell for parsers; the cell itself is not altered.");
-    static final Option<Long> MAX_RECORD_BYTES = Option.integer(
-            "max_record_bytes", 1L << 20, 1, 1 << 28, "Longest record; a longer one is a dead letter.");
+    static final Option<Long> MAX_RECORD_BYTES =
+            Option.integer("max_record_bytes", 1L << 20, 1, 1 << 28, "Longest record; a longer one is a dead letter.");
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
             "max_decompression_ratio",
             null,

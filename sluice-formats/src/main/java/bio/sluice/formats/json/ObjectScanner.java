@@ -61,9 +61,8 @@ final class ObjectScanner {
         }
         boolean asExpected = scanMembers(bytes, at + 1, to);
         if (size < 0) {
-            failedColumn = failedMember < 0
-                    ? null
-                    : KeySequence.name(bytes, keyStart[failedMember], keyEnd[failedMember]);
+            failedColumn =
+                    failedMember < 0 ? null : KeySequence.name(bytes, keyStart[failedMember], keyEnd[failedMember]);
             return null;
         }
         if (!asExpected || size != keys.size()) {

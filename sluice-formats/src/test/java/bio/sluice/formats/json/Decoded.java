@@ -49,8 +49,8 @@ final class Decoded {
 
     static Decoded of(RecordSource source, int maxRecords, int maxBytes) throws IOException {
         Decoded decoded = new Decoded();
-        Batch batch = new Batch(
-                Budget.unlimited(), schema -> new SchemaPath(new Schema[] {schema}, null), decoded.faults);
+        Batch batch =
+                new Batch(Budget.unlimited(), schema -> new SchemaPath(new Schema[] {schema}, null), decoded.faults);
         Decoder decoder = source.decoder();
         Encoder encoder = new JsonlFormat()
                 .write(new JsonlFormat().writerOptions().defaults())
@@ -85,8 +85,9 @@ final class Decoded {
         for (Fault fault : faults.rejected()) {
             refusals.add(chunk.position(fault.record(), fault.start()) + ": " + fault.kind() + ": " + fault.message());
         }
-        faults.warnings().forEach(warning -> warnings.add(
-                chunk.position(warning.record(), warning.start()) + ": " + warning.kind() + ": " + warning.message()));
+        faults.warnings()
+                .forEach(warning -> warnings.add(chunk.position(warning.record(), warning.start()) + ": "
+                        + warning.kind() + ": " + warning.message()));
     }
 
     String text() {

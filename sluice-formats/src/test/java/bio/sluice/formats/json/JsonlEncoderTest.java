@@ -23,7 +23,10 @@ class JsonlEncoderTest {
     private final Encoder encoder = new JsonlWriter().encoder(null);
 
     private static Batch batch(Schema later) {
-        return new Batch(Budget.unlimited(), in -> new SchemaPath(new Schema[] {in, later == null ? in : later}, null), new Faults());
+        return new Batch(
+                Budget.unlimited(),
+                in -> new SchemaPath(new Schema[] {in, later == null ? in : later}, null),
+                new Faults());
     }
 
     private static byte[] padded(String text) {
@@ -73,8 +76,21 @@ class JsonlEncoderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "1234567", "12345678", "123456789", "\"", "\\", "a\"b", "1234567\"", "\"\"\"\"\"\"\"\"\"\"", "tab\tnl\ncr\r",
-                "\u0000\u001f\u007f", "é\u07ff\uffff\ud83d\ude00", "\b\f", "exactly sixteen!\"exactly sixteen!"
+                "",
+                "a",
+                "1234567",
+                "12345678",
+                "123456789",
+                "\"",
+                "\\",
+                "a\"b",
+                "1234567\"",
+                "\"\"\"\"\"\"\"\"\"\"",
+                "tab\tnl\ncr\r",
+                "\u0000\u001f\u007f",
+                "é\u07ff\uffff\ud83d\ude00",
+                "\b\f",
+                "exactly sixteen!\"exactly sixteen!"
             })
     void escapesWhatJsonDemandsAndNothingElse(String value) {
         StringBuilder expected = new StringBuilder();
@@ -98,8 +114,9 @@ class JsonlEncoderTest {
     void longValuesOfEscapesGetTheRoomTheyNeed() {
         String value = "\u0001".repeat(100_000);
 
-        assertThat(encoded(plain(value, value))).isEqualTo("{\"c0\":\"" + "\\u0001".repeat(100_000) + "\",\"c1\":\""
-                + "\\u0001".repeat(100_000) + "\"}\n");
+        assertThat(encoded(plain(value, value)))
+                .isEqualTo("{\"c0\":\"" + "\\u0001".repeat(100_000) + "\",\"c1\":\"" + "\\u0001".repeat(100_000)
+                        + "\"}\n");
     }
 
     @Test
@@ -141,13 +158,19 @@ class JsonlEncoderTest {
     @Test
     void writesChangedFieldsBetweenUntouchedOnes() {
         Schema schema = Schema.of("a", "b", "c", "d", "e");
-        Batch batch = decoded("{\"a\":\"x\",\"b\":\"y\",\"c\":[1],\"d\":null,\"e\":\"z\\n\"}", schema, schema.with("f"));
+        Batch batch =
+                decoded("{\"a\":\"x\",\"b\":\"y\",\"c\":[1],\"d\":null,\"e\":\"z\\n\"}", schema, schema.with("f"));
 
         batch.set(0, Field.named("b")).text("new \"y\"");
-        batch.set(0, Field.named("f")).beginObject().key(new JsonKey("n")).number(1).endObject();
+        batch.set(0, Field.named("f"))
+                .beginObject()
+                .key(new JsonKey("n"))
+                .number(1)
+                .endObject();
 
         assertThat(encoded(batch))
-                .isEqualTo("{\"a\":\"x\",\"b\":\"new \\\"y\\\"\",\"c\":[1],\"d\":null,\"e\":\"z\\n\",\"f\":{\"n\":1}}\n");
+                .isEqualTo(
+                        "{\"a\":\"x\",\"b\":\"new \\\"y\\\"\",\"c\":[1],\"d\":null,\"e\":\"z\\n\",\"f\":{\"n\":1}}\n");
     }
 
     @Test

@@ -34,15 +34,15 @@ class JsonlFormatTest {
     void recognisesAnObjectAtTheBeginning() {
         Format jsonl = new JsonlFormat();
 
-        assertThat(List.of("{\"a\":1}", "  { \"a\"", "\uFEFF{}", "\n{\"")).allMatch(t -> jsonl.recognises(bytes(t), bytes(t).length));
+        assertThat(List.of("{\"a\":1}", "  { \"a\"", "\uFEFF{}", "\n{\""))
+                .allMatch(t -> jsonl.recognises(bytes(t), bytes(t).length));
         assertThat(List.of("", "{", "{a,b}", "[1]", "id,{\"a\":1}", "{\n\"a\":1}"))
                 .noneMatch(t -> jsonl.recognises(bytes(t), bytes(t).length));
     }
 
     @Test
     void keepsCanonicalLinesByteForByte() throws IOException {
-        String text =
-                """
+        String text = """
                 {"id":"P04637","n":1.10,"big":123456789012345678901234567890,"none":null,"yes":true,"no":false}
                 {}
                 {"":"empty key","nested":{"a": [1, 2, {"b":null}]},"text":"tab\\t quote\\" slash\\/ é \\ud83d\\ude00"}
@@ -58,11 +58,10 @@ class JsonlFormatTest {
 
     @Test
     void writesLinesWithWhiteSpaceCompactlyButLeavesNestedValuesAlone() throws IOException {
-        Decoded decoded = Decoded.of(" { \"a\" : 1 , \"b\":\t\"x y\" ,\"c\": [ 1 ] } \r\n{\"a\":1, \"b\": \"x\", \"c\": null}");
+        Decoded decoded =
+                Decoded.of(" { \"a\" : 1 , \"b\":\t\"x y\" ,\"c\": [ 1 ] } \r\n{\"a\":1, \"b\": \"x\", \"c\": null}");
 
-        assertThat(decoded.text())
-                .isEqualTo(
-                        """
+        assertThat(decoded.text()).isEqualTo("""
                         {"a":1,"b":"x y","c":[ 1 ]}
                         {"a":1,"b":"x","c":null}
                         """);
@@ -70,8 +69,7 @@ class JsonlFormatTest {
 
     @Test
     void sharesOneSchemaAmongRecordsWithTheSameKeys() throws IOException {
-        Decoded decoded = Decoded.of(
-                """
+        Decoded decoded = Decoded.of("""
                 {"a":1,"b":2}
                 {"b":1}
                 {"a":1,"b":2}
@@ -112,8 +110,9 @@ class JsonlFormatTest {
 
         assertThat(decoded.text()).isEqualTo("{\"x\":0}\n{\"a\":3,\"b\":2}\n{\"a\":5}\n");
         assertThat(decoded.warnings)
-                .containsExactly("a.jsonl, record 2, line 2, byte 8: duplicate_key: the key \"a\" stands more than once in"
-                        + " a record; its last value is used");
+                .containsExactly(
+                        "a.jsonl, record 2, line 2, byte 8: duplicate_key: the key \"a\" stands more than once in"
+                                + " a record; its last value is used");
         assertThat(decoded.faults.warningCounts()).containsEntry("duplicate_key", 2L);
     }
 
@@ -136,19 +135,44 @@ class JsonlFormatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "{\"", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,\"", "{\"a\":\"", "{\"a\":[", "{\"a\":[1",
-                "{\"a\":n", "{\"a\":-", "{\"a\":1}}", "{\"a\":1}{", "{,}", "{\"a\":1,,\"b\":2}", "{\"a\":1;}", "{\"a\":}", "{\"a\",\"b\"}"
+                "{",
+                "{\"",
+                "{\"a",
+                "{\"a\"",
+                "{\"a\":",
+                "{\"a\":1",
+                "{\"a\":1,",
+                "{\"a\":1,\"",
+                "{\"a\":\"",
+                "{\"a\":[",
+                "{\"a\":[1",
+                "{\"a\":n",
+                "{\"a\":-",
+                "{\"a\":1}}",
+                "{\"a\":1}{",
+                "{,}",
+                "{\"a\":1,,\"b\":2}",
+                "{\"a\":1;}",
+                "{\"a\":}",
+                "{\"a\",\"b\"}"
             })
     void noBytesBehindARecordAreTakenForItsOwn(String record) {
         byte[] text = bytes(record);
-        for (String behind : List.of("\"a\":1}}}}}}}}}}}}", "}}}}}}}}}}}}}}}}", ":1}\":1}\":1}\":1}", "\"}]}\"}]}\"}]}\"}]}", ",\"b\":2}ull\"a\":1}")) {
+        for (String behind : List.of(
+                "\"a\":1}}}}}}}}}}}}",
+                "}}}}}}}}}}}}}}}}",
+                ":1}\":1}\":1}\":1}",
+                "\"}]}\"}]}\"}]}\"}]}",
+                ",\"b\":2}ull\"a\":1}")) {
             byte[] bytes = bytes(record + behind);
             bytes = Arrays.copyOf(bytes, text.length + 16 + behind.length());
             ObjectScanner objects = new ObjectScanner(1_000, null);
             byte[] before = bytes("{\"a\":1,\"b\":2}                ");
             assertThat(objects.scan(before, 0, 13)).isNotNull();
 
-            assertThat(objects.scan(bytes, 0, text.length)).as("before %s", behind).isNull();
+            assertThat(objects.scan(bytes, 0, text.length))
+                    .as("before %s", behind)
+                    .isNull();
             assertThat(objects.kind()).isEqualTo("malformed_json");
         }
     }
@@ -196,8 +220,7 @@ class JsonlFormatTest {
     void readsOtherEncodingsByName() throws IOException {
         byte[] text = "{\"é\":\"ü\"}\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        Decoded decoded =
-                Decoded.of(AwkwardInput.of("a.jsonl", text), Decoded.with(TextEncoding.OPTION, "iso-8859-1"));
+        Decoded decoded = Decoded.of(AwkwardInput.of("a.jsonl", text), Decoded.with(TextEncoding.OPTION, "iso-8859-1"));
 
         assertThat(decoded.text()).isEqualTo("{\"é\":\"ü\"}\n");
     }
@@ -214,7 +237,8 @@ class JsonlFormatTest {
     @Test
     void readsNoMoreRecordsThanAskedFor() throws IOException {
         Decoded decoded = Decoded.of(
-                AwkwardInput.of("a.jsonl", "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n"), Decoded.with(JsonlOptions.MAX_ROWS, 2L));
+                AwkwardInput.of("a.jsonl", "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n"),
+                Decoded.with(JsonlOptions.MAX_ROWS, 2L));
 
         assertThat(decoded.text()).isEqualTo("{\"a\":1}\n{\"a\":2}\n");
     }
@@ -235,11 +259,13 @@ class JsonlFormatTest {
     void nestingDeeperThanAllowedIsRefused() throws IOException {
         String deep = "{\"a\":" + "[".repeat(3) + "]".repeat(3) + "}\n";
 
-        assertThat(Decoded.of(AwkwardInput.of("a", deep), Decoded.with(JsonlOptions.MAX_JSON_DEPTH, 4L)).text())
+        assertThat(Decoded.of(AwkwardInput.of("a", deep), Decoded.with(JsonlOptions.MAX_JSON_DEPTH, 4L))
+                        .text())
                 .isEqualTo(deep);
         assertThat(Decoded.of(AwkwardInput.of("a", deep), Decoded.with(JsonlOptions.MAX_JSON_DEPTH, 3L)).refusals)
-                .containsExactly("a, record 1, line 1, byte 0: json_too_deep: more than 3 objects and arrays inside each"
-                        + " other at byte 7");
+                .containsExactly(
+                        "a, record 1, line 1, byte 0: json_too_deep: more than 3 objects and arrays inside each"
+                                + " other at byte 7");
     }
 
     @Test
@@ -258,11 +284,13 @@ class JsonlFormatTest {
     @Test
     void samplesTheKindsOfRecordsOfAnInputThatCanBeOpenedOnce() throws IOException {
         String text = "{\"a\":1}\nbroken\n{\"b\":1}\n{\"a\":2}\n" + "{\"c\":1}\n".repeat(20_000);
-        RecordSource source = new JsonlFormat()
-                .read(List.of(AwkwardInput.of("-", text).once().inPieces(1_000)), Decoded.defaults());
+        RecordSource source =
+                new JsonlFormat().read(List.of(AwkwardInput.of("-", text).once().inPieces(1_000)), Decoded.defaults());
 
         assertThat(source.sample(3)).extracting(Schema::names).containsExactly(List.of("a"), List.of("b"));
-        assertThat(source.sample(4)).extracting(Schema::names).containsExactly(List.of("a"), List.of("b"), List.of("c"));
+        assertThat(source.sample(4))
+                .extracting(Schema::names)
+                .containsExactly(List.of("a"), List.of("b"), List.of("c"));
         Decoded decoded = Decoded.of(source, 1_000, 1 << 16);
 
         assertThat(decoded.text()).isEqualTo(text.replace("broken\n", ""));

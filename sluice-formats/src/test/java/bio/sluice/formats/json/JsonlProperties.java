@@ -103,7 +103,10 @@ class JsonlProperties {
     private static boolean jacksonAccepts(byte[] document) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
         } catch (CharacterCodingException undecodable) {
             return false;
         }
@@ -143,12 +146,10 @@ class JsonlProperties {
     @Provide
     Arbitrary<List<String>> lines() {
         Arbitrary<String> blank = Arbitraries.of("", " ", "\t", "\r");
-        Arbitrary<String> broken = documents().map(d -> d.substring(0, d.length() / 2).replace("\n", " "));
+        Arbitrary<String> broken =
+                documents().map(d -> d.substring(0, d.length() / 2).replace("\n", " "));
         Arbitrary<String> whole = objects(2).map(d -> d.replace("\n", " "));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(8, whole),
-                        Tuple.of(1, blank),
-                        Tuple.of(1, broken))
+        return Arbitraries.frequencyOf(Tuple.of(8, whole), Tuple.of(1, blank), Tuple.of(1, broken))
                 .list()
                 .ofMaxSize(20);
     }
@@ -183,7 +184,10 @@ class JsonlProperties {
 
     private static Arbitrary<String> strings() {
         Arbitrary<String> pieces = Arbitraries.oneOf(
-                Arbitraries.strings().withCharRange(' ', '~').excludeChars('"', '\\').ofMaxLength(12),
+                Arbitraries.strings()
+                        .withCharRange(' ', '~')
+                        .excludeChars('"', '\\')
+                        .ofMaxLength(12),
                 Arbitraries.of("\\n", "\\\"", "\\\\", "\\/", "\\u00e9", "\\uD83D\\ude00", "\\u0000"),
                 Arbitraries.of("é", "\u07ff", "\u0800", "\uffff", "\ud83d\ude00", "\u007f"));
         return pieces.list().ofMaxSize(4).map(list -> "\"" + String.join("", list) + "\"");
