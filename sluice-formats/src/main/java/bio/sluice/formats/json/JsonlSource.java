@@ -115,7 +115,7 @@ final class JsonlSource implements RecordSource {
     }
 
     private LineCutter lines() {
-        return new LineCutter(blank, comment);
+        return new JsonLineCutter(blank, comment);
     }
 
     @Override

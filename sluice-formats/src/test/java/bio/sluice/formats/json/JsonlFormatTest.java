@@ -226,6 +226,12 @@ class JsonlFormatTest {
     }
 
     @Test
+    void carriageReturnsEndLinesOnlyWhereNothingElseDoes() throws IOException {
+        assertThat(Decoded.of("{\"a\":1}\r{\"a\":2}\r").text()).isEqualTo("{\"a\":1}\n{\"a\":2}\n");
+        assertThat(Decoded.of("{\"a\":[\r1]}\n{\"a\":2}\r\n").text()).isEqualTo("{\"a\":[\r1]}\n{\"a\":2}\n");
+    }
+
+    @Test
     void keepsOnlyTheColumnsAskedFor() throws IOException {
         Decoded decoded = Decoded.of(
                 AwkwardInput.of("a.jsonl", "{\"a\":1,\"b\":2,\"c\":3}\n{\"b\":4}\n{\"c\":5,\"a\":6}\n"),
