@@ -50,11 +50,16 @@ public class LineCutter implements RecordCutter {
 
     @Override
     public void begin(byte lineEnd, int maxRecords, int maxRecordBytes) {
+        beginAt(0, lineEnd, maxRecords, maxRecordBytes);
+    }
+
+    /// [#begin] at byte `from`, where a record begins.
+    public void beginAt(int from, byte lineEnd, int maxRecords, int maxRecordBytes) {
         this.lineEnd = lineEnd;
         this.maxRecords = maxRecords;
         this.maxRecordBytes = maxRecordBytes;
-        scanned = 0;
-        cut = 0;
+        scanned = from;
+        cut = from;
         records = 0;
         blank = 0;
         lines = 0;
@@ -109,7 +114,7 @@ public class LineCutter implements RecordCutter {
         return true;
     }
 
-    /// Whether the line `[from, to)`, which may still have its CR, is no record but blank.
+    /// Whether the line `[from, to)`, which may still have its CR, is no record but blank; only after [#begin].
     public boolean isBlank(byte[] bytes, int from, int to) {
         if (from < to && bytes[from] > ' ' || blankLines == Blank.NONE) {
             return false;
@@ -119,6 +124,25 @@ public class LineCutter implements RecordCutter {
             i++;
         }
         return i == to || i == to - 1 && bytes[i] == '\r' && lineEnd == '\n';
+    }
+
+    /// The first byte of `bytes[from, to)` that begins a line which is neither blank nor a comment, or `to`; only
+    /// after [#begin], which says what a line end is.
+    public int firstRecord(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int end = Words.find(bytes, at, to, lineEnd);
+            if (!isBlank(bytes, at, end) && !isComment(bytes, at, end)) {
+                return at;
+            }
+            at = Math.min(end + 1, to);
+        }
+        return at;
+    }
+
+    /// Whether any line can be a comment.
+    public boolean hasComments() {
+        return comment.length > 0;
     }
 
     /// Whether the line `[from, to)` is a comment.

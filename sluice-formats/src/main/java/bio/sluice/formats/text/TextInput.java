@@ -25,7 +25,7 @@ public final class TextInput implements Closeable {
     private final Charset charset;
     private final String surprise;
     private final RecordCutter cutter;
-    private final int maxRecordBytes;
+    private int maxRecordBytes;
     private final byte lineEnd;
 
     private Schema schema;
@@ -63,7 +63,8 @@ public final class TextInput implements Closeable {
         ByteInput input = file.open();
         try {
             ReadAhead stored = new ReadAhead(input);
-            byte[] head = new byte[4];
+            // One byte more than the longest mark, so that nothing behind a mark shows.
+            byte[] head = new byte[5];
             int length = 0;
             for (int n = 0; n >= 0 && length < head.length; length += Math.max(n, 0)) {
                 n = stored.read(head, length, head.length - length);
@@ -126,6 +127,11 @@ public final class TextInput implements Closeable {
         this.schema = schema;
     }
 
+    /// Sets the longest record, without its line end, from here on.
+    public void maxRecordBytes(int bytes) {
+        maxRecordBytes = bytes;
+    }
+
     /// Records cut so far.
     public long records() {
         return records;
@@ -157,6 +163,26 @@ public final class TextInput implements Closeable {
     /// @return false at the end of this input; `into` then holds nothing, except perhaps blank lines
     public boolean next(RawChunk into, int maxRecords, int maxBytes) throws IOException {
         return cut(cutter, into, maxRecords, maxBytes);
+    }
+
+    /// Cuts the next record like [#next], but leaves it where it is.
+    ///
+    /// @throws IllegalStateException if the record is refused, for then it is gone; [RawChunk#refused] of `into` says why
+    public boolean peek(RawChunk into) throws IOException {
+        long lineBefore = line;
+        long offsetBefore = offset;
+        int blankBefore = blank;
+        if (!cut(cutter, into, 1, ReadAhead.BLOCK)) {
+            return false;
+        }
+        if (into.refused() == null) {
+            bytes.unread(into.bytes(), 0, into.to());
+            records--;
+            line = lineBefore;
+            offset = offsetBefore;
+            blank = blankBefore;
+        }
+        return true;
     }
 
     private boolean cut(RecordCutter by, RawChunk into, int maxRecords, int maxBytes) throws IOException {

@@ -23,6 +23,11 @@ public final class Words {
         return (long) LONG.get(bytes, at);
     }
 
+    /// Writes `word` to eight bytes of `bytes` from `at` on.
+    public static void put(byte[] bytes, int at, long word) {
+        LONG.set(bytes, at, word);
+    }
+
     /// A word of eight times the byte `b`.
     public static long of(byte b) {
         return (b & 0xFF) * ONES;
@@ -39,6 +44,11 @@ public final class Words {
         long x = word ^ first;
         long y = word ^ second;
         return ~(((x & LOWS) + LOWS | x) & ((y & LOWS) + LOWS | y) | LOWS);
+    }
+
+    /// Marks the bytes of `word` that are ASCII and below `n`, exactly up to and including the first such byte.
+    public static long below(long word, int n) {
+        return (word - n * ONES) & ~word & HIGHS;
     }
 
     /// The index from 0 to 7 of the first marked byte.
