@@ -20,10 +20,9 @@ final class JsonScanner {
     /// The text nests deeper than allowed.
     static final String TOO_DEEP = "json_too_deep";
     /// The text is not UTF-8.
-    static final String UNDECODABLE = "undecodable_bytes";
+    static final String UNDECODABLE = "undecodable";
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -125,7 +124,8 @@ final class JsonScanner {
     private int escape(int at) {
         byte[] source = bytes;
         if (source[at] != '\\') {
-            return fail(at, MALFORMED, "control character " + hex(source[at]) + " in a string, where it must be escaped,");
+            return fail(
+                    at, MALFORMED, "control character " + hex(source[at]) + " in a string, where it must be escaped,");
         }
         int i = at + 1;
         switch (i < to ? source[i] : 0) {

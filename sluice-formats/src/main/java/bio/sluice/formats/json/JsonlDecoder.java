@@ -4,9 +4,10 @@ import bio.sluice.fault.Faults;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.Words;
 import bio.sluice.record.Batch;
-import bio.sluice.record.Cell;
 import bio.sluice.stream.Decoder;
 import bio.sluice.stream.RawChunk;
+import bio.sluice.stream.Transcoded;
+import java.util.Locale;
 import java.util.Set;
 
 /// Decodes lines of JSON. One thread.
@@ -34,7 +35,7 @@ final class JsonlDecoder implements Decoder {
             int end = Words.find(bytes, at, to, lineEnd);
             if (isRecord(bytes, at, end)) {
                 int textEnd = lineEnd == '\n' && end > at && bytes[end - 1] == '\r' ? end - 1 : end;
-                decode(bytes, record++, at, textEnd, into, faults);
+                decode(raw, record++, at, textEnd, into, faults);
             }
             at = end + 1;
         }
@@ -44,11 +45,14 @@ final class JsonlDecoder implements Decoder {
         return !lines.isBlank(bytes, from, to) && !lines.isComment(bytes, from, to);
     }
 
-    private void decode(byte[] bytes, int record, int from, int to, Batch into, Faults faults) {
-        KeySequence keys = objects.scan(bytes, from, to);
+    private void decode(RawChunk raw, int record, int from, int to, Batch into, Faults faults) {
+        KeySequence keys = objects.scan(raw.bytes(), from, to);
         if (keys == null) {
             String kind = objects.kind();
-            faults.reject(record, from, to, kind, null, null, objects.problem(), hint(kind));
+            String problem = kind.equals(JsonScanner.UNDECODABLE)
+                    ? undecodable(raw, from + objects.failedAt())
+                    : objects.problem();
+            faults.reject(record, from, to, kind, objects.failedColumn(), null, problem, hint(kind));
             return;
         }
         int row = into.addRow(keys.schema(), record, from, to);
@@ -70,9 +74,21 @@ final class JsonlDecoder implements Decoder {
                 "the key \"" + keys.duplicate() + "\" stands more than once in a record; its last value is used");
     }
 
+    private static String undecodable(RawChunk raw, int at) {
+        byte[] bytes = raw.bytes();
+        boolean marked = raw.charset() != null && bytes[at] == Transcoded.MARK;
+        return String.format(
+                Locale.ROOT,
+                "byte 0x%02X at offset %d is not valid %s",
+                marked ? (bytes[at + 1] & 15) << 4 | bytes[at + 2] & 15 : bytes[at] & 0xFF,
+                raw.position(0, 0).offset() + raw.sourceLength(0, at),
+                marked ? raw.charset().name().toLowerCase(Locale.ROOT) : "utf-8");
+    }
+
     private static String hint(String kind) {
         return switch (kind) {
-            case JsonScanner.UNDECODABLE -> "name the encoding of the input with encoding, or repair the byte";
+            case JsonScanner.UNDECODABLE ->
+                "if the file is in another encoding, name it, such as encoding: windows-1252";
             case JsonScanner.TOO_DEEP -> "raise max_json_depth if it is meant to be that deep";
             case ObjectScanner.TOO_MANY_KEYS -> "put the values into an array or into objects inside the record";
             case ObjectScanner.TOO_LONG -> "split the record; no setting allows longer ones";

@@ -18,8 +18,7 @@ import java.util.Map;
 /// fused with the copy. Cells of a JSON input that still stand side by side, key between them included, are copied as
 /// one run.
 final class JsonlEncoder implements Encoder {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
@@ -154,7 +153,8 @@ final class JsonlEncoder implements Encoder {
         return at + n;
     }
 
-    /// Writes `source[start, end)` as the inside of a string and its closing quote; there is room unless it has escapes.
+    /// Writes `source[start, end)` as the inside of a string and its closing quote; there is room unless it has
+    /// escapes.
     private int text(byte[] source, int start, int end, int begin) {
         byte[] to = this.to;
         int at = begin;
@@ -165,10 +165,8 @@ final class JsonlEncoder implements Encoder {
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
             // High bit set in each byte to escape; exact up to and including the lowest such byte.
-            long special = (((quote - ONES) & ~quote)
-                            | ((backslash - ONES) & ~backslash)
-                            | ((word - SPACES) & ~word))
-                    & HIGHS;
+            long special =
+                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - SPACES) & ~word)) & HIGHS;
             int clean = Long.numberOfTrailingZeros(special) >>> 3; // 8 if there is none
             int left = end - i;
             if (clean >= left) {

@@ -32,7 +32,8 @@ public final class JsonlFormat implements Format {
     /// An opening brace with a key in quotes behind it on the same line: no table begins like that.
     @Override
     public boolean recognises(byte[] head, int length) {
-        int mark = length >= 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF ? 3 : 0;
+        int mark =
+                length >= 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF ? 3 : 0;
         int open = JsonText.skipBlanks(head, mark, length);
         if (open >= length || head[open] != '{') {
             return false;

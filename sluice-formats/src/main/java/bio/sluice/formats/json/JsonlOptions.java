@@ -8,8 +8,8 @@ import java.util.List;
 
 /// What a user can say about JSONL input.
 final class JsonlOptions {
-    static final Option<Long> SKIP_ROWS = Option.integer(
-            "skip_rows", 0L, 0, Integer.MAX_VALUE, "Lines to pass over at the beginning of each input.");
+    static final Option<Long> SKIP_ROWS =
+            Option.integer("skip_rows", 0L, 0, Integer.MAX_VALUE, "Lines to pass over at the beginning of each input.");
     static final Option<String> COMMENT = Option.text(
                     "comment", null, "Lines that begin with this text are passed over.")
             .shownAs("TEXT");
@@ -23,13 +23,13 @@ final class JsonlOptions {
             "empty_values",
             List.of("", "NA", "N/A", "-", ".", "null", "None", "nan"),
             "Texts that count as an empty cell for parsers; the cell itself is not altered.");
-    static final Option<Long> MAX_RECORD_BYTES = Option.integer(
-            "max_record_bytes", 1L << 20, 1, Integer.MAX_VALUE - 64, "Longest record; a longer one is a dead letter.");
+    static final Option<Long> MAX_RECORD_BYTES =
+            Option.integer("max_record_bytes", 1L << 20, 1, 1 << 28, "Longest record; a longer one is a dead letter.");
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
             "max_decompression_ratio",
             null,
             "1",
-            "1000000",
+            "1000000000",
             "Most bytes that one compressed byte may unpack to; more is taken for a bomb.");
     static final Option<Long> MAX_JSON_DEPTH = Option.integer(
             "max_json_depth", 1_000L, 1, 1_000_000, "Objects and arrays that may lie inside each other.");

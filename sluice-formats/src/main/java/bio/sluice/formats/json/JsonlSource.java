@@ -65,8 +65,7 @@ final class JsonlSource implements RecordSource {
         Map<List<String>, Schema> found = new LinkedHashMap<>();
         RawChunk chunk = new RawChunk();
         Faults faults = new Faults();
-        Batch batch = new Batch(
-                Budget.unlimited(), schema -> new SchemaPath(new Schema[] {schema}, null), faults);
+        Batch batch = new Batch(Budget.unlimited(), schema -> new SchemaPath(new Schema[] {schema}, null), faults);
         Decoder decoder = decoder();
         long bytes = 0;
         int good = 0;
@@ -116,7 +115,7 @@ final class JsonlSource implements RecordSource {
     }
 
     private LineCutter lines() {
-        return new LineCutter(blank, comment);
+        return new JsonLineCutter(blank, comment);
     }
 
     @Override

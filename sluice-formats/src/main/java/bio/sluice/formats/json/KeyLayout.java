@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 
 /// The keys of a schema as the encoder copies them: eight bytes at a time. Immutable.
 final class KeyLayout {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int[] slots;
     /// `,"name":"` of each column, then zeros up to a multiple of eight.

@@ -18,8 +18,7 @@ import java.util.Set;
 /// A key that stands twice is one column, at its first place; [#slot] then sends both values there, and the later one
 /// stays.
 final class KeySequence {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int size;
     private final int hash;
@@ -72,7 +71,8 @@ final class KeySequence {
         duplicate = twice;
     }
 
-    private static String name(byte[] source, int start, int end) {
+    /// The text of a key.
+    static String name(byte[] source, int start, int end) {
         ByteSink name = new ByteSink(Budget.unlimited());
         JsonText.unescape(source, start, end, name);
         return name.toString();

@@ -38,8 +38,7 @@ final class KeySequences {
         return found;
     }
 
-    private static KeySequence find(
-            KeySequence[] table, byte[] source, int[] start, int[] end, int size, int hash) {
+    private static KeySequence find(KeySequence[] table, byte[] source, int[] start, int[] end, int size, int hash) {
         int i = hash & TABLE - 1;
         while (table[i] != null) {
             if (table[i].matches(source, start, end, size, hash)) {

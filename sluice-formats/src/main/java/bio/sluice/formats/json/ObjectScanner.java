@@ -26,6 +26,11 @@ final class ObjectScanner {
     private int[] keyEnd = new int[64];
     private long[] cells = new long[64];
     private int size;
+    /// The member whose value is malformed, or -1.
+    private int failedMember;
+
+    private String failedColumn;
+
     private String kind;
     private String problem;
 
@@ -43,6 +48,8 @@ final class ObjectScanner {
     KeySequence scan(byte[] bytes, int from, int to) {
         json.begin(bytes, from, to);
         kind = null;
+        failedMember = -1;
+        failedColumn = null;
         if (to - from > Cell.MAX_LENGTH) {
             kind = TOO_LONG;
             problem = "the record is longer than " + Cell.MAX_LENGTH + " bytes";
@@ -54,6 +61,8 @@ final class ObjectScanner {
         }
         boolean asExpected = scanMembers(bytes, at + 1, to);
         if (size < 0) {
+            failedColumn =
+                    failedMember < 0 ? null : KeySequence.name(bytes, keyStart[failedMember], keyEnd[failedMember]);
             return null;
         }
         if (!asExpected || size != keys.size()) {
@@ -100,20 +109,20 @@ final class ObjectScanner {
             keyEnd[n] = afterKey - 1;
             at = bytes[afterKey] == ':' && bytes[afterKey + 1] > ' ' ? afterKey + 1 : json.colon(afterKey);
             if (at < 0) {
-                return false;
+                return refuseValue(n);
             }
             byte first = bytes[at];
             if (first == '"') {
                 int end = json.string(at + 1);
                 if (end < 0) {
-                    return false;
+                    return refuseValue(n);
                 }
                 cells[n++] = Cell.input(at + 1, end, Cell.JSON_STRING);
                 at = end + 1;
             } else {
                 int end = first == '{' || first == '[' ? json.value(at, 1) : json.scalar(at);
                 if (end < 0) {
-                    return false;
+                    return refuseValue(n);
                 }
                 cells[n++] = first == 'n' ? Cell.NULL_CELL : Cell.input(at, end, Cell.JSON_RAW);
                 at = end;
@@ -133,6 +142,11 @@ final class ObjectScanner {
                 return false;
             }
         }
+    }
+
+    private boolean refuseValue(int member) {
+        failedMember = member;
+        return false;
     }
 
     private boolean grow(int used) {
@@ -159,6 +173,16 @@ final class ObjectScanner {
     /// The values of the record scanned last, in the order of its keys.
     long[] cells() {
         return cells;
+    }
+
+    /// The key whose value is malformed, or null.
+    String failedColumn() {
+        return failedColumn;
+    }
+
+    /// Offset in the record at which it stops being valid.
+    int failedAt() {
+        return json.failedAt();
     }
 
     /// The kind of fault of the record that was refused last.

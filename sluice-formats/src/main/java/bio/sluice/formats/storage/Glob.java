@@ -99,7 +99,8 @@ final class Glob {
             return FileSystems.getDefault().getPathMatcher("glob:" + name);
         } catch (PatternSyntaxException malformed) {
             throw new IOException(
-                    "\"" + pattern + "\" is not a valid pattern: " + malformed.getDescription() + " in \"" + name + "\"",
+                    "\"" + pattern + "\" is not a valid pattern: " + malformed.getDescription() + " in \"" + name
+                            + "\"",
                     malformed);
         }
     }
@@ -133,7 +134,8 @@ final class Glob {
         for (int i = from; i <= close; i++) {
             char c = text.charAt(i);
             if (depth == 0 && (c == ',' || i == close)) {
-                expanded.addAll(expandBraces(text.substring(0, open) + text.substring(from, i) + text.substring(close + 1)));
+                expanded.addAll(
+                        expandBraces(text.substring(0, open) + text.substring(from, i) + text.substring(close + 1)));
                 from = i + 1;
             } else if (c == '{') {
                 depth++;

@@ -62,8 +62,7 @@ final class LocalOutput implements OutputFile {
     /// Standard output; not `System.out`, which swallows failures.
     @SuppressWarnings("resource") // the descriptor belongs to the process
     static LocalOutput standard() {
-        return new LocalOutput(
-                "standard output", Kind.STANDARD, new FileOutputStream(FileDescriptor.out).getChannel());
+        return new LocalOutput("standard output", Kind.STANDARD, new FileOutputStream(FileDescriptor.out).getChannel());
     }
 
     @Override

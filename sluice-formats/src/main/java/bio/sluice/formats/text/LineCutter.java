@@ -1,7 +1,7 @@
 package bio.sluice.formats.text;
 
 /// Cuts inputs whose records are lines. A CR before the LF, or before the end, belongs to the line end.
-public final class LineCutter implements RecordCutter {
+public class LineCutter implements RecordCutter {
     /// Which lines are blank, and so no records.
     public enum Blank {
         /// None: an empty line is a record.

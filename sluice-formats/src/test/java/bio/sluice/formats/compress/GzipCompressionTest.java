@@ -41,7 +41,8 @@ class GzipCompressionTest {
     void recognisesGzipByItsFirstTwoBytes() {
         assertThat(new GzipCompression().recognises(member(FIRST), 2)).isTrue();
         assertThat(new GzipCompression().recognises(member(FIRST), 1)).isFalse();
-        assertThat(new GzipCompression().recognises(new byte[] {'P', 'K', 3, 4}, 4)).isFalse();
+        assertThat(new GzipCompression().recognises(new byte[] {'P', 'K', 3, 4}, 4))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -57,7 +58,8 @@ class GzipCompressionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 1_000})
     void readsIntoBuffersOfAnySize(int buffer) throws IOException {
-        assertThat(content(unpacked(concat(member(FIRST), member(SECOND))), buffer)).isEqualTo(concat(FIRST, SECOND));
+        assertThat(content(unpacked(concat(member(FIRST), member(SECOND))), buffer))
+                .isEqualTo(concat(FIRST, SECOND));
     }
 
     @Test
@@ -141,7 +143,8 @@ class GzipCompressionTest {
         byte[] zeros = new byte[4 << 20];
         InputFile packed = AwkwardInput.of("bomb.gz", member(zeros));
 
-        assertThat(content(new GzipCompression().unpacked(packed, new BigDecimal("2000")))).hasSize(zeros.length);
+        assertThat(content(new GzipCompression().unpacked(packed, new BigDecimal("2000"))))
+                .hasSize(zeros.length);
         assertThatThrownBy(() -> content(new GzipCompression().unpacked(packed, new BigDecimal("100"))))
                 .isInstanceOf(CorruptInput.class)
                 .hasMessageContaining("bomb.gz")
@@ -153,6 +156,7 @@ class GzipCompressionTest {
         byte[] text = new byte[1 << 20];
         InputFile packed = AwkwardInput.of("a.gz", member(text));
 
-        assertThat(content(new GzipCompression().unpacked(packed, BigDecimal.TEN))).hasSize(text.length);
+        assertThat(content(new GzipCompression().unpacked(packed, BigDecimal.TEN)))
+                .hasSize(text.length);
     }
 }

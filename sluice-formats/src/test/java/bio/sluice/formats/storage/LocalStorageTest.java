@@ -69,7 +69,8 @@ class LocalStorageTest {
     void handlesPathsAndFileUrisAndTheDashOnly() {
         assertThat(List.of("a.csv", "/data/a.csv", "-", "file:/a.csv", "file:///a.csv", "s3:a", "odd name://x"))
                 .allMatch(storage::handles);
-        assertThat(List.of("https://example.org/a.csv", "s3://bucket/a.csv", "gs://b/c")).noneMatch(storage::handles);
+        assertThat(List.of("https://example.org/a.csv", "s3://bucket/a.csv", "gs://b/c"))
+                .noneMatch(storage::handles);
     }
 
     @Test
@@ -90,8 +91,11 @@ class LocalStorageTest {
     void readsFileUris() throws IOException {
         file("two words.csv", "x");
 
-        assertThat(content(storage.find("file://" + at("two%20words.csv")).get(0))).isEqualTo("x");
-        assertThat(content(storage.find("file://localhost" + at("two words.csv")).get(0))).isEqualTo("x");
+        assertThat(content(storage.find("file://" + at("two%20words.csv")).get(0)))
+                .isEqualTo("x");
+        assertThat(content(
+                        storage.find("file://localhost" + at("two words.csv")).get(0)))
+                .isEqualTo("x");
         assertThat(content(storage.find("file:" + at("two words.csv")).get(0))).isEqualTo("x");
     }
 
@@ -123,8 +127,18 @@ class LocalStorageTest {
 
     @Test
     void findsTheFilesOfAPatternInByteOrder() throws IOException {
-        for (String name : List.of("b.csv", "a.csv", "B.csv", "a10.csv", "a2.csv", "é.csv", "\uD83D\uDE00.csv", "\uFF5E.csv",
-                "c.tsv", ".hidden.csv", "sub/d.csv")) {
+        for (String name : List.of(
+                "b.csv",
+                "a.csv",
+                "B.csv",
+                "a10.csv",
+                "a2.csv",
+                "é.csv",
+                "\uD83D\uDE00.csv",
+                "\uFF5E.csv",
+                "c.tsv",
+                ".hidden.csv",
+                "sub/d.csv")) {
             file(name, "x");
         }
 
@@ -135,7 +149,8 @@ class LocalStorageTest {
 
     @Test
     void understandsThePatternsOfAShell() throws IOException {
-        for (String name : List.of("a1.csv", "a2.csv", "b1.csv", "b1.tsv", "x/1.csv", "x/y/2.csv", ".h/3.csv", ".h.csv")) {
+        for (String name :
+                List.of("a1.csv", "a2.csv", "b1.csv", "b1.tsv", "x/1.csv", "x/y/2.csv", ".h/3.csv", ".h.csv")) {
             file(name, "x");
         }
 
@@ -259,7 +274,10 @@ class LocalStorageTest {
     void namedPipesAreReadOnceAndTellWhenTheirReaderHasGone() throws Exception {
         Path pipe = folder.resolve("pipe");
         Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/mkfifo")));
-        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         InputFile input = storage.find(pipe.toString()).get(0);
         assertThat(input.reopenable()).isFalse();
         assertThat(input.size()).isEqualTo(-1);

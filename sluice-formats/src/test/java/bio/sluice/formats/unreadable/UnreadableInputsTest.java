@@ -64,16 +64,19 @@ class UnreadableInputsTest {
 
     @Test
     void leavesTablesAlone() {
-        assertThat(descriptions("id,name\n1,BZ\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(descriptions("id,name\n1,BZ\n".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(descriptions("PK,name\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(descriptions(new byte[0])).isEmpty();
     }
 
     @Test
     void everyKindNamesTheWayOut() {
-        assertThat(ServiceLoader.load(UnreadableInput.class)).hasSizeGreaterThanOrEqualTo(9).allSatisfy(kind -> {
-            assertThat(kind.description()).isNotBlank();
-            assertThat(kind.wayOut()).isNotBlank();
-        });
+        assertThat(ServiceLoader.load(UnreadableInput.class))
+                .hasSizeGreaterThanOrEqualTo(9)
+                .allSatisfy(kind -> {
+                    assertThat(kind.description()).isNotBlank();
+                    assertThat(kind.wayOut()).isNotBlank();
+                });
     }
 }
