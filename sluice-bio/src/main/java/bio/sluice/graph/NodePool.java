@@ -5,6 +5,7 @@ import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
 import bio.sluice.record.QuotaExceeded;
+import java.util.stream.IntStream;
 
 /// The texts of all nodes as they stand in the file, with where they stand. One thread, one use.
 final class NodePool {
@@ -42,8 +43,10 @@ final class NodePool {
                     RunStopped.Reason.FAILED,
                     "the identifiers and CURIEs of the graph take more than 2 GiB; build it from fewer sources");
         }
+        // Equal CURIEs of different nodes, which only malformed identifiers have, keep the order of the ranks.
+        int[] ranks = IntStream.range(0, nodes).toArray();
         curieRank = new int[nodes];
-        int[] order = new TextOrder(pool.bytes(), curieStarts, curieEnds, layout.typeByRank).order();
+        int[] order = new TextOrder(pool.bytes(), curieStarts, curieEnds, ranks).order();
         for (int i = 0; i < nodes; i++) {
             curieRank[order[i]] = i;
         }

@@ -72,7 +72,7 @@ public final class Resolver {
         }
         if (types == null && nodeCount > 1) {
             candidateCount = nodeCount;
-            Arrays.sort(nodes, 0, nodeCount);
+            sortCandidates();
             return LookupStatus.AMBIGUOUS;
         }
         walk.clear();
@@ -105,6 +105,7 @@ public final class Resolver {
             candidateCount = successors;
             nodes = nodes.length < successors ? new int[successors] : nodes;
             System.arraycopy(states.node, first, nodes, 0, successors);
+            sortCandidates();
         }
         walk.scaleFor(chain.factors());
         walk.run(first, chain);
@@ -133,6 +134,20 @@ public final class Resolver {
                 nodes[nodeCount++] = node;
             }
             at = at + 1 & mask;
+        }
+    }
+
+    /// Puts the candidates, which are few, in the order of their CURIEs.
+    private void sortCandidates() {
+        for (int i = 1; i < candidateCount; i++) {
+            int node = nodes[i];
+            int rank = graph.curieRank(node);
+            int at = i;
+            while (at > 0 && graph.curieRank(nodes[at - 1]) > rank) {
+                nodes[at] = nodes[at - 1];
+                at--;
+            }
+            nodes[at] = node;
         }
     }
 

@@ -130,11 +130,8 @@ final class Walk {
             }
         }
         for (int state = first; state < states.size; state++) {
-            if (wide) {
-                states.widen(state, chain == null ? wideScale : chain.product(state - first, wideScale));
-            } else {
-                states.product[state] =
-                        chain == null ? scale : chain.product(state - first, wideScale).longValueExact();
+            if (!begin(state, chain == null ? wideScale : chain.product(state - first, wideScale))) {
+                continue;
             }
             int node = states.node[state];
             states.wanted[state] = isTarget(graph.typeOf(node)) && !isStart(node);
@@ -154,6 +151,19 @@ final class Walk {
             from = to;
         }
         gather();
+    }
+
+    /// Gives a state its product.
+    ///
+    /// @return false if that is too little to start from
+    private boolean begin(int state, BigInteger product) {
+        states.current[state] = product.compareTo(wideLeast) >= 0;
+        if (wide) {
+            states.widen(state, product);
+        } else {
+            states.product[state] = product.longValueExact();
+        }
+        return states.current[state];
     }
 
     /// Keeps the way out of a node: no path to it can be better than this.
