@@ -382,31 +382,7 @@ public final class Batch {
         }
         long cell = cells[base[row] + slot];
         byte[][] members = field.members();
-        return members.length == 0 ? cell : memberOf(cell, members);
-    }
-
-    private final Slice found = new Slice();
-
-    private long memberOf(long cell, byte[][] members) {
-        if (Cell.form(cell) != Cell.JSON_RAW) {
-            return Cell.ABSENT_CELL;
-        }
-        byte[] bytes = buffer(cell);
-        int from = Cell.start(cell);
-        int to = Cell.end(cell);
-        for (byte[] member : members) {
-            if (!JsonText.findMember(bytes, from, to, member, found)) {
-                return Cell.ABSENT_CELL;
-            }
-            from = found.start();
-            to = found.end();
-        }
-        long where = cell & (3L << 3);
-        return switch (bytes[from]) {
-            case '"' -> Cell.input(from + 1, to - 1, Cell.JSON_STRING) | where;
-            case 'n' -> Cell.NULL_CELL;
-            default -> Cell.input(from, to, Cell.JSON_RAW) | where;
-        };
+        return members.length == 0 ? cell : ObjectMembers.find(buffer(cell), cell, members);
     }
 
     /// The cell with its text as it is, decoded into the side buffer where need be.
@@ -436,39 +412,8 @@ public final class Batch {
         byte[] value = Arrays.copyOfRange(side.bytes(), from, to);
         long cell = cells[base[row] + slot];
         int at = side.length();
-        byte[] object = Cell.form(cell) == Cell.JSON_RAW
-                ? Arrays.copyOfRange(buffer(cell), Cell.start(cell), Cell.end(cell))
-                : new byte[] {'{', '}'};
-        replaceMember(object, 0, object.length, field.members(), 0, value);
+        ObjectMembers.replace(buffer(cell), cell, field.members(), value, side);
         cells[base[row] + slot] = Cell.side(at, side.length(), Cell.JSON_RAW);
-    }
-
-    private void replaceMember(byte[] object, int from, int to, byte[][] members, int depth, byte[] value) {
-        if (depth == members.length) {
-            side.write(value);
-            return;
-        }
-        byte[] member = members[depth];
-        Slice old = new Slice();
-        if (JsonText.findMember(object, from, to, member, old)) {
-            side.write(object, from, old.start());
-            replaceMember(object, old.start(), old.end(), members, depth + 1, value);
-            side.write(object, old.end(), to);
-            return;
-        }
-        int open = JsonText.skipBlanks(object, from, to);
-        boolean isObject = open < to && object[open] == '{';
-        int close = to - 1;
-        while (isObject && object[close] != '}') {
-            close--;
-        }
-        boolean empty = !isObject || JsonText.skipBlanks(object, open + 1, to) == close;
-        side.write(empty ? new byte[] {'{'} : Arrays.copyOfRange(object, from, close));
-        side.write(empty ? "\"" : ",\"");
-        side.write(member);
-        side.write("\":");
-        replaceMember(new byte[] {'{', '}'}, 0, 2, members, depth + 1, value);
-        side.write('}');
     }
 
     // ---- the engine
@@ -512,22 +457,7 @@ public final class Batch {
     }
 
     private void sortAddedRows() {
-        int settled = settledRows;
-        // Counting sort by parent: stable, linear.
-        int[] at = new int[settled + 1];
-        for (int row = settled; row < rows; row++) {
-            at[parent[row] + 1]++;
-        }
-        for (int row = 0; row < settled; row++) {
-            at[row + 1] += at[row] + 1;
-        }
-        int[] from = new int[rows];
-        for (int row = 0; row < settled; row++) {
-            from[at[row]++] = row;
-        }
-        for (int row = settled; row < rows; row++) {
-            from[at[parent[row]]++] = row;
-        }
+        int[] from = order(parent, settledRows, rows);
         base = permute(base, from);
         record = permute(record, from);
         start = permute(start, from);
@@ -543,6 +473,25 @@ public final class Batch {
         state = states;
         aside = asides;
         path = rowPaths;
+    }
+
+    /// Row numbers in output order: each settled row, then the rows added to it. A counting sort: stable, linear.
+    private static int[] order(int[] parent, int settled, int rows) {
+        int[] at = new int[settled + 1];
+        for (int row = settled; row < rows; row++) {
+            at[parent[row] + 1]++;
+        }
+        for (int row = 0; row < settled; row++) {
+            at[row + 1] += at[row] + 1;
+        }
+        int[] from = new int[rows];
+        for (int row = 0; row < settled; row++) {
+            from[at[row]++] = row;
+        }
+        for (int row = settled; row < rows; row++) {
+            from[at[parent[row]]++] = row;
+        }
+        return from;
     }
 
     private int[] permute(int[] values, int[] from) {
