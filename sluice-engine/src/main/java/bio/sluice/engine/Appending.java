@@ -17,8 +17,7 @@ final class Appending {
     private final Runnable stop;
 
     /// @param stop called when a gate stops the run
-    Appending(
-            Target target, Gates gates, CounterTable counters, WarningLog warnings, LiveStats stats, Runnable stop) {
+    Appending(Target target, Gates gates, CounterTable counters, WarningLog warnings, LiveStats stats, Runnable stop) {
         this.target = target;
         this.gates = gates;
         this.counters = counters;

@@ -15,13 +15,7 @@ final class Worker implements Runnable {
     private final Stopping stopping;
 
     /// @param decoder of the same kind as that of `task`, and not used by it
-    Worker(
-            Order order,
-            Reading reading,
-            Appending appending,
-            ChunkTask task,
-            Decoder decoder,
-            Stopping stopping) {
+    Worker(Order order, Reading reading, Appending appending, ChunkTask task, Decoder decoder, Stopping stopping) {
         this.order = order;
         this.reading = reading;
         this.appending = appending;

@@ -139,10 +139,28 @@ public final class ChunkTask {
     private Fault processorError(RawChunk raw, Workspace in, Throwable thrown) {
         Fault fault = fault(raw, in, "processor_error", String.valueOf(thrown), null);
         return switch (fault.stage()) {
-            case "read" -> new Fault(
-                    fault.record(), fault.start(), fault.end(), "read", "reader_error", null, null, fault.message(), null);
-            case "write" -> new Fault(
-                    fault.record(), fault.start(), fault.end(), "write", "writer_error", null, null, fault.message(), null);
+            case "read" ->
+                new Fault(
+                        fault.record(),
+                        fault.start(),
+                        fault.end(),
+                        "read",
+                        "reader_error",
+                        null,
+                        null,
+                        fault.message(),
+                        null);
+            case "write" ->
+                new Fault(
+                        fault.record(),
+                        fault.start(),
+                        fault.end(),
+                        "write",
+                        "writer_error",
+                        null,
+                        null,
+                        fault.message(),
+                        null);
             default -> fault;
         };
     }
