@@ -50,7 +50,7 @@ final class Appending {
             EncodedChunk begin = slot.encoded();
             begin.clear(Integer.MAX_VALUE);
             narrow(slot, stats.ledger().read(), (int) admitted, decoder);
-            task.run(slot.raw(), begin, (piece, raw) -> admit(piece));
+            task.run(slot.raw(), begin, this::admit);
             admit(begin);
         } else {
             write(part);

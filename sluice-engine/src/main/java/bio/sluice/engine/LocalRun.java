@@ -85,7 +85,7 @@ final class LocalRun {
             workers.add(new Worker(
                     order, reading, appending, task(chain), pipeline.source().decoder(), stopping));
         }
-        Crew.run(workers);
+        Crew.run(workers, stopping);
     }
 
     private void initialize() {

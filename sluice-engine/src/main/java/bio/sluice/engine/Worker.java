@@ -43,7 +43,7 @@ final class Worker implements Runnable {
     }
 
     private void work(Slot slot) throws IOException {
-        boolean overflow = task.run(slot.raw(), slot.encoded(), (part, raw) -> emit(part, slot));
+        boolean overflow = task.run(slot.raw(), slot.encoded(), part -> emit(part, slot));
         if (overflow && slot.records() > 1) {
             reading.readLess(slot.end());
         }
