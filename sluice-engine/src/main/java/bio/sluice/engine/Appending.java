@@ -17,8 +17,7 @@ final class Appending {
     private final Runnable stop;
 
     /// @param stop called when a gate stops the run
-    Appending(
-            Target target, Gates gates, CounterTable counters, WarningLog warnings, LiveStats stats, Runnable stop) {
+    Appending(Target target, Gates gates, CounterTable counters, WarningLog warnings, LiveStats stats, Runnable stop) {
         this.target = target;
         this.gates = gates;
         this.counters = counters;
@@ -51,7 +50,7 @@ final class Appending {
             EncodedChunk begin = slot.encoded();
             begin.clear(Integer.MAX_VALUE);
             narrow(slot, stats.ledger().read(), (int) admitted, decoder);
-            task.run(slot.raw(), begin, (piece, raw) -> admit(piece));
+            task.run(slot.raw(), begin, this::admit);
             admit(begin);
         } else {
             write(part);

@@ -9,14 +9,19 @@ final class Crew {
 
     /// Returns when all are done. An interrupt of the calling thread does not end it; the thread is interrupted again
     /// afterwards.
-    static void run(List<Worker> workers) {
+    static void run(List<Worker> workers, Stopping stopping) {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < workers.size(); i++) {
-            Thread thread = new Thread(workers.get(i), "sluice-worker-" + (i + 1));
-            thread.setDaemon(true);
-            threads.add(thread);
+        try {
+            for (int i = 1; i < workers.size(); i++) {
+                Thread thread = new Thread(workers.get(i), "sluice-worker-" + (i + 1));
+                thread.setDaemon(true);
+                thread.start();
+                threads.add(thread);
+            }
+        } catch (OutOfMemoryError noMoreThreads) {
+            // Those that run must end before anything they use is closed.
+            stopping.fail(noMoreThreads);
         }
-        threads.forEach(Thread::start);
         workers.get(0).run();
         boolean interrupted = false;
         for (Thread thread : threads) {

@@ -79,14 +79,13 @@ final class LocalRun {
         reading = new Reading(source, pipeline.limits().chunkSize(), shares.rawBytes());
         stats.opened(source, reading);
         pipeline.target().open(pipeline.writer().head(pipeline.columns()));
-        Appending appending =
-                new Appending(pipeline.target(), gates, counters, warnings, stats, stopping::stop);
+        Appending appending = new Appending(pipeline.target(), gates, counters, warnings, stats, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (ProcessorChain chain : chains) {
             workers.add(new Worker(
                     order, reading, appending, task(chain), pipeline.source().decoder(), stopping));
         }
-        Crew.run(workers);
+        Crew.run(workers, stopping);
     }
 
     private void initialize() {
@@ -126,7 +125,9 @@ final class LocalRun {
             requireWhole();
             gates.end(stats.ledger(), counters.counts());
         }
-        outputs = gates.verdict() == null ? pipeline.target().publish() : pipeline.target().reject();
+        outputs = gates.verdict() == null
+                ? pipeline.target().publish()
+                : pipeline.target().reject();
     }
 
     /// What the cutter has read must have reached the target, and every record must be accounted for.

@@ -17,4 +17,10 @@ public final class LocalRunner implements Runner {
     public RunReport run(Pipeline pipeline, RunListener listener) throws IOException {
         return new LocalRun(pipeline, listener).run();
     }
+
+    /// Starts a pipeline whose output the caller takes chunk by chunk, in place of its target, which may be null. All
+    /// workers run on threads of their own; close what is returned.
+    public ResultChunks results(Pipeline pipeline, RunListener listener) {
+        return new ResultChunks(pipeline, listener);
+    }
 }

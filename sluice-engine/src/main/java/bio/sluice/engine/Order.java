@@ -128,16 +128,6 @@ final class Order {
         }
     }
 
-    /// How many chunks have been written.
-    long written() {
-        lock.lock();
-        try {
-            return head;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Ends all waiting: no more slots, no more writing.
     void stop() {
         lock.lock();

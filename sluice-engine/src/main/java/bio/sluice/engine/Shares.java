@@ -57,12 +57,7 @@ record Shares(
         long part = Math.min(
                 shared / ((long) slots * SLOT_PARTS + (long) workers * BATCH_PARTS), reserve / PARTS_PER_RESERVE);
         return new Shares(
-                workers,
-                slots,
-                (int) Math.min(part, MOST_RAW),
-                ENCODED_PARTS * part,
-                BATCH_PARTS * part,
-                reserve,
-                (int) Math.min(limits.maxRecordBytes(), reserve));
+                workers, slots, (int) Math.min(part, MOST_RAW), ENCODED_PARTS * part, BATCH_PARTS * part, reserve, (int)
+                        Math.min(limits.maxRecordBytes(), reserve));
     }
 }

@@ -34,8 +34,7 @@ final class WarningLog {
                 Position first = known.first();
                 kinds.put(
                         warning.kind(),
-                        new WarningCount(
-                                warning.kind(), known.count() + warning.count(), first, known.message()));
+                        new WarningCount(warning.kind(), known.count() + warning.count(), first, known.message()));
             }
         }
     }

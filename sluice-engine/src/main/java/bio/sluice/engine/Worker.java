@@ -15,13 +15,7 @@ final class Worker implements Runnable {
     private final Stopping stopping;
 
     /// @param decoder of the same kind as that of `task`, and not used by it
-    Worker(
-            Order order,
-            Reading reading,
-            Appending appending,
-            ChunkTask task,
-            Decoder decoder,
-            Stopping stopping) {
+    Worker(Order order, Reading reading, Appending appending, ChunkTask task, Decoder decoder, Stopping stopping) {
         this.order = order;
         this.reading = reading;
         this.appending = appending;
@@ -49,7 +43,7 @@ final class Worker implements Runnable {
     }
 
     private void work(Slot slot) throws IOException {
-        boolean overflow = task.run(slot.raw(), slot.encoded(), (part, raw) -> emit(part, slot));
+        boolean overflow = task.run(slot.raw(), slot.encoded(), part -> emit(part, slot));
         if (overflow && slot.records() > 1) {
             reading.readLess(slot.end());
         }

@@ -25,11 +25,12 @@ class LocalRunnerTest {
 
         assertThat(outcome.report().ledger().read()).isEqualTo(3_000);
         assertThat(outcome.report().ledger().blank()).isEqualTo(59);
-        assertThat(outcome.target().output().lines()).hasSize((int)
-                outcome.report().ledger().written());
-        assertThat(outcome.target().errors().lines()).hasSize((int)
-                outcome.report().ledger().dead());
-        assertThat(outcome.target().aside().lines()).hasSize((int) outcome.target().asideRecords());
+        assertThat(outcome.target().output().lines())
+                .hasSize((int) outcome.report().ledger().written());
+        assertThat(outcome.target().errors().lines())
+                .hasSize((int) outcome.report().ledger().dead());
+        assertThat(outcome.target().aside().lines())
+                .hasSize((int) outcome.target().asideRecords());
     }
 
     @Test
@@ -62,8 +63,8 @@ class LocalRunnerTest {
         Outcome outcome = Runs.runEveryWay("a,pass\nb,warn\nc,pass\nd,warn\ne,warn\n");
 
         assertThat(outcome.report().warnings())
-                .containsExactly(new WarningCount(
-                        "told_to_warn", 3, new Position("lines.txt", 2, 2, 7), "the record warns"));
+                .containsExactly(
+                        new WarningCount("told_to_warn", 3, new Position("lines.txt", 2, 2, 7), "the record warns"));
     }
 
     @Test

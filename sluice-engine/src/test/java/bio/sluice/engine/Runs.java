@@ -62,8 +62,7 @@ final class Runs {
 
     static Outcome run(String lines, ErrorPolicy policy, Limits limits) throws IOException {
         MemoryTarget target = new MemoryTarget();
-        RunReport report =
-                new LocalRunner().run(pipeline(source(lines), target, policy, limits), RunListener.SILENT);
+        RunReport report = new LocalRunner().run(pipeline(source(lines), target, policy, limits), RunListener.SILENT);
         assertThat(report.ledger().isBalanced()).isTrue();
         assertThat(target.isClosed()).isTrue();
         return new Outcome(report, target);
@@ -78,13 +77,27 @@ final class Runs {
         Outcome first = run(lines, policy, all.get(0));
         for (Limits limits : all.subList(1, all.size())) {
             Outcome other = run(lines, policy, limits);
-            assertThat(other.target().output()).as("output with %s", limits).isEqualTo(first.target().output());
-            assertThat(other.target().errors()).as("errors with %s", limits).isEqualTo(first.target().errors());
-            assertThat(other.target().aside()).as("aside with %s", limits).isEqualTo(first.target().aside());
-            assertThat(other.report().ledger()).as("%s", limits).isEqualTo(first.report().ledger());
-            assertThat(other.report().counters()).as("%s", limits).isEqualTo(first.report().counters());
-            assertThat(other.report().warnings()).as("%s", limits).isEqualTo(first.report().warnings());
-            assertThat(other.report().gate()).as("%s", limits).isEqualTo(first.report().gate());
+            assertThat(other.target().output())
+                    .as("output with %s", limits)
+                    .isEqualTo(first.target().output());
+            assertThat(other.target().errors())
+                    .as("errors with %s", limits)
+                    .isEqualTo(first.target().errors());
+            assertThat(other.target().aside())
+                    .as("aside with %s", limits)
+                    .isEqualTo(first.target().aside());
+            assertThat(other.report().ledger())
+                    .as("%s", limits)
+                    .isEqualTo(first.report().ledger());
+            assertThat(other.report().counters())
+                    .as("%s", limits)
+                    .isEqualTo(first.report().counters());
+            assertThat(other.report().warnings())
+                    .as("%s", limits)
+                    .isEqualTo(first.report().warnings());
+            assertThat(other.report().gate())
+                    .as("%s", limits)
+                    .isEqualTo(first.report().gate());
             assertThat(other.target().state()).isEqualTo(first.target().state());
         }
         return first;
@@ -95,7 +108,8 @@ final class Runs {
         return outcome.target()
                 .errors()
                 .lines()
-                .map(line -> line.replaceAll(".*\"record\":(\\d+),.*\"stage\":\"(.*?)\",\"kind\":\"(.*?)\".*", "$1 $2 $3"))
+                .map(line ->
+                        line.replaceAll(".*\"record\":(\\d+),.*\"stage\":\"(.*?)\",\"kind\":\"(.*?)\".*", "$1 $2 $3"))
                 .toList();
     }
 }

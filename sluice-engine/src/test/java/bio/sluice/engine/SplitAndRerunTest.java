@@ -50,8 +50,7 @@ class SplitAndRerunTest {
     void exhaustedMemoryCostsTheRecordThatExhaustsIt() throws IOException {
         Outcome outcome = Runs.runEveryWay(lines(20, 10, "exhaust"));
 
-        assertThat(Runs.deadIn(outcome))
-                .containsExactly("10 scripted processor_error", "20 scripted processor_error");
+        assertThat(Runs.deadIn(outcome)).containsExactly("10 scripted processor_error", "20 scripted processor_error");
     }
 
     @Test
@@ -66,8 +65,7 @@ class SplitAndRerunTest {
     void aRecordBeyondTheReserveIsTooLarge() throws IOException {
         Outcome outcome = Runs.runEveryWay(lines(10, 4, "huge=9000000"));
 
-        assertThat(Runs.deadIn(outcome))
-                .containsExactly("4 scripted record_too_large", "8 scripted record_too_large");
+        assertThat(Runs.deadIn(outcome)).containsExactly("4 scripted record_too_large", "8 scripted record_too_large");
         assertThat(outcome.target().errors())
                 .contains("the record needs more than the 8388608 bytes that a single record may take")
                 .contains("\"raw\":\"4,huge=9000000\"");

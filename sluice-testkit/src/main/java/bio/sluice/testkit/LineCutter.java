@@ -8,7 +8,6 @@ import bio.sluice.stream.InputSummary;
 import bio.sluice.stream.RawChunk;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// The cutter of [LineSource]. One thread at a time, except for [#storedBytes].
@@ -142,7 +141,7 @@ final class LineCutter implements ChunkSource {
             while (end < limit && block[end] != '\n') {
                 end++;
             }
-            int kept = (int) Math.min(end - at, maxRecordBytes - (length - before));
+            int kept = Math.min(end - at, maxRecordBytes - (length - before));
             System.arraycopy(block, at, into.room(kept), length, kept);
             length += kept;
             into.filled(length, 0, blank);
@@ -189,6 +188,5 @@ final class LineCutter implements ChunkSource {
         if (open != null) {
             open.close();
         }
-        Arrays.fill(block, (byte) 0);
     }
 }

@@ -50,8 +50,7 @@ public interface RunnerContract {
         Pipeline pipeline = new Pipeline(
                 "upper",
                 scripted.source(),
-                List.of(new Stage(
-                        "upper", RecordByRecord.of(row -> row.set("id", row.get("id") + row.get("id"))))),
+                List.of(new Stage("upper", RecordByRecord.of(row -> row.set("id", row.get("id") + row.get("id"))))),
                 scripted.writer(),
                 null,
                 target,

@@ -81,8 +81,7 @@ final class Attempt {
         if (!dead.isEmpty()) {
             deadLetters.write(raw, dead, into);
         }
-        Ledger ledger = new Ledger(
-                raw.records(), batch.liveRows(), dead.size(), batch.dropped(), batch.expanded(), 0);
+        Ledger ledger = new Ledger(raw.records(), batch.liveRows(), dead.size(), batch.dropped(), batch.expanded(), 0);
         if (!ledger.isBalanced()) {
             throw new RunStopped(
                     RunStopped.Reason.FAILED,

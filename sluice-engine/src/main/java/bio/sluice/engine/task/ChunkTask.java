@@ -25,9 +25,7 @@ public final class ChunkTask {
     public interface Outlet {
         /// Waits until everything before this chunk is written, then writes `part` and clears it. From then on the
         /// caller may use the reserve, for nobody else can be where it is.
-        ///
-        /// @param raw the chunk that `part` comes from
-        void emit(EncodedChunk part, RawChunk raw) throws IOException;
+        void emit(EncodedChunk part) throws IOException;
     }
 
     private final Decoder decoder;
@@ -85,7 +83,7 @@ public final class ChunkTask {
         boolean overflow = failure instanceof QuotaExceeded || failure instanceof OutOfMemoryError;
         if (overflow) {
             workspace = new Workspace(batchBytes, paths);
-            outlet.emit(into, raw);
+            outlet.emit(into);
             into.clear(0);
         }
         if (raw.records() > 1) {
@@ -119,7 +117,7 @@ public final class ChunkTask {
         Fault fault;
         try {
             attempt.run(reserve, raw, large);
-            outlet.emit(large, raw);
+            outlet.emit(large);
             return;
         } catch (RunStopped stop) {
             throw stop;
@@ -139,10 +137,28 @@ public final class ChunkTask {
     private Fault processorError(RawChunk raw, Workspace in, Throwable thrown) {
         Fault fault = fault(raw, in, "processor_error", String.valueOf(thrown), null);
         return switch (fault.stage()) {
-            case "read" -> new Fault(
-                    fault.record(), fault.start(), fault.end(), "read", "reader_error", null, null, fault.message(), null);
-            case "write" -> new Fault(
-                    fault.record(), fault.start(), fault.end(), "write", "writer_error", null, null, fault.message(), null);
+            case "read" ->
+                new Fault(
+                        fault.record(),
+                        fault.start(),
+                        fault.end(),
+                        "read",
+                        "reader_error",
+                        null,
+                        null,
+                        fault.message(),
+                        null);
+            case "write" ->
+                new Fault(
+                        fault.record(),
+                        fault.start(),
+                        fault.end(),
+                        "write",
+                        "writer_error",
+                        null,
+                        null,
+                        fault.message(),
+                        null);
             default -> fault;
         };
     }
@@ -179,12 +195,12 @@ public final class ChunkTask {
             write(raw, fault, into);
             return;
         } catch (QuotaExceeded overflow) {
-            outlet.emit(into, raw);
+            outlet.emit(into);
             into.clear(0);
         }
         EncodedChunk large = new EncodedChunk(new Budget(reserveBytes));
         write(raw, fault, large);
-        outlet.emit(large, raw);
+        outlet.emit(large);
     }
 
     private void write(RawChunk raw, Fault fault, EncodedChunk into) {

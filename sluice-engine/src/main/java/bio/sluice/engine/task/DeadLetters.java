@@ -99,10 +99,9 @@ final class DeadLetters {
             return end;
         }
         int first = bytes[lead] & 0xFF;
-        int size = first == (Transcoded.MARK & 0xFF) || first >= 0xE0 && first < 0xF0 ? 3
-                : first >= 0xF0 && first < 0xF8 ? 4
-                : first >= 0xC0 && first < 0xE0 ? 2
-                : 1;
+        int size = first == (Transcoded.MARK & 0xFF) || first >= 0xE0 && first < 0xF0
+                ? 3
+                : first >= 0xF0 && first < 0xF8 ? 4 : first >= 0xC0 && first < 0xE0 ? 2 : 1;
         return lead + size > end ? lead : end;
     }
 
