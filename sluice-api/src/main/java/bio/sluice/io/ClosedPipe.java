@@ -2,13 +2,13 @@ package bio.sluice.io;
 
 import java.io.IOException;
 
-/// The reader of a pipe that is written to has gone away, as `head` does once it has seen enough. No failure of the
-/// storage: the run ends quietly.
-public final class ClosedPipe extends IOException {
+/// An output whose reader has gone away, as in `sluice … | head`. Not an error of the run, which ends quietly.
+public class ClosedPipe extends IOException {
     private static final long serialVersionUID = 1L;
 
-    public ClosedPipe(String message) {
-        super(message);
+    /// @param name the output's name
+    public ClosedPipe(String name, Throwable cause) {
+        super(name + ": nobody reads it any more", cause);
     }
 
     public ClosedPipe(String message, Throwable cause) {

@@ -85,7 +85,7 @@ final class LocalOutput implements OutputFile {
 
     private IOException explained(IOException failure) {
         if (kind != Kind.REGULAR && isBrokenPipe(failure)) {
-            return new ClosedPipe(name + ": its reader has gone away after " + position + " bytes");
+            return new ClosedPipe(name, failure);
         }
         return LocalPath.explained("cannot write " + name + " after " + position + " bytes", failure);
     }
