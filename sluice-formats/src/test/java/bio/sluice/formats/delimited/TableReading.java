@@ -1,5 +1,7 @@
 package bio.sluice.formats.delimited;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bio.sluice.fault.Fault;
 import bio.sluice.fault.Faults;
 import bio.sluice.fault.Position;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Everything that comes out of reading some tables, as the engine would read them.
 record TableReading(
@@ -110,6 +113,28 @@ record TableReading(
         List<String> told = new ArrayList<>();
         warnings.forEach((kind, n) -> told.add(kind + " " + n));
         return new TableReading(columns, rows, positions, refused, told, blank, source.description());
+    }
+
+    /// Decodes the tables and shows each batch to `viewer`.
+    static void each(
+            Format format, List<? extends InputFile> inputs, Map<String, ?> options, Consumer<Batch> viewer)
+            throws IOException {
+        RecordSource source = format.read(List.copyOf(inputs), values(format, options));
+        Map<Schema, SchemaPath> paths = new IdentityHashMap<>();
+        Faults faults = new Faults();
+        Batch batch = new Batch(
+                Budget.unlimited(),
+                s -> paths.computeIfAbsent(s, x -> new SchemaPath(new Schema[] {x}, null)),
+                faults);
+        Decoder decoder = source.decoder();
+        RawChunk raw = new RawChunk();
+        try (ChunkSource chunks = source.open(1 << 20)) {
+            while (chunks.next(raw, 1_000, 1 << 20)) {
+                decoder.decode(raw, batch, faults);
+                viewer.accept(batch);
+            }
+        }
+        assertThat(faults.rejected()).isEmpty();
     }
 
     /// The fields of all records in the order of the input, also of those that do not have as many as the first; these
