@@ -77,7 +77,7 @@ final class FormParser implements IdentifierParser {
         };
         byte[] text = draft.text();
         long run = type.local().longest(text, draft.from(), draft.to());
-        if (run == 0 && type.unpadded() != null) {
+        if (run == 0 && type.isPadded()) {
             if (type.unpadded().match(text, draft.from(), draft.to()) == 0) {
                 return false;
             }
@@ -110,13 +110,7 @@ final class FormParser implements IdentifierParser {
     /// Whether what is left of a value is plainly an identifier of an unrelated type.
     private boolean isOther(Draft draft, IdentifierType declared) {
         draft.upper(draft.from());
-        for (IdentifierType type : all.telling()) {
-            if (type != declared
-                    && !declared.contains().contains(type)
-                    && WrongTypes.has(type, draft.text(), draft.from(), draft.to())) {
-                return true;
-            }
-        }
-        return false;
+        IdentifierType other = all.others().find(draft.text(), draft.from(), draft.to());
+        return other != null && !all.related(other, declared);
     }
 }
