@@ -29,7 +29,9 @@ public record Fault(
 
     public Fault {
         if (value != null && value.length() > MAX_VALUE) {
-            value = value.substring(0, MAX_VALUE);
+            // never between the two halves of a character
+            int cut = Character.isHighSurrogate(value.charAt(MAX_VALUE - 1)) ? MAX_VALUE - 1 : MAX_VALUE;
+            value = value.substring(0, cut);
         }
     }
 }

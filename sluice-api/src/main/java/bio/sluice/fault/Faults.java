@@ -4,16 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /// Collects the faults and warnings of one attempt at a chunk. One thread. The engine owns it: it names the stage
 /// before each step and clears it before an attempt; decoders, processors and encoders only add.
 public final class Faults {
-    private static final int MAX_WARNINGS_PER_KIND = 1;
+    /// What a fault weighs without its texts: the object, its place in the list, the headers of its strings.
+    private static final int BYTES_PER_FAULT = 256;
 
+    private final LongConsumer account;
+    private long accounted;
     private final List<Fault> dead = new ArrayList<>();
-    private final List<Warning> warnings = new ArrayList<>();
+    private final Map<String, Warning> warnings = new TreeMap<>();
     private final Map<String, Long> warningCounts = new TreeMap<>();
     private String stage = "read";
+
+    /// Collects without a limit.
+    public Faults() {
+        this(bytes -> {});
+    }
+
+    /// @param account is told how many bytes each refused record takes, negative when they are given back; it may
+    ///     throw, and then nothing is kept
+    public Faults(LongConsumer account) {
+        this.account = account;
+    }
 
     /// Names the step at work from now on; it becomes [Fault#stage].
     public void stage(String name) {
@@ -28,14 +43,23 @@ public final class Faults {
     /// Refuses a record; the arguments are those of [Fault].
     public void reject(
             int record, int start, int end, String kind, String column, String value, String message, String hint) {
-        dead.add(new Fault(record, start, end, stage, kind, column, value, message, hint));
+        Fault fault = new Fault(record, start, end, stage, kind, column, value, message, hint);
+        long bytes = BYTES_PER_FAULT + 2L * (length(fault.value()) + length(message) + length(hint));
+        account.accept(bytes);
+        accounted += bytes;
+        dead.add(fault);
     }
 
-    /// Counts a warning, and keeps the first of its kind as the example that is printed.
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    /// Counts a warning, and keeps the one of its kind on the first record as the example that is printed.
     public void warn(int record, int start, String kind, String message) {
-        long count = warningCounts.merge(kind, 1L, Long::sum);
-        if (count <= MAX_WARNINGS_PER_KIND) {
-            warnings.add(new Warning(record, start, kind, message));
+        warningCounts.merge(kind, 1L, Long::sum);
+        Warning kept = warnings.get(kind);
+        if (kept == null || record < kept.record()) {
+            warnings.put(kind, new Warning(record, start, kind, message));
         }
     }
 
@@ -46,7 +70,7 @@ public final class Faults {
 
     /// The first warning of each kind.
     public List<Warning> warnings() {
-        return warnings;
+        return List.copyOf(warnings.values());
     }
 
     /// How often each kind of warning was given.
@@ -56,6 +80,8 @@ public final class Faults {
 
     /// Forgets everything, for the next attempt.
     public void clear() {
+        account.accept(-accounted);
+        accounted = 0;
         dead.clear();
         warnings.clear();
         warningCounts.clear();

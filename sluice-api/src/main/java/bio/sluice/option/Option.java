@@ -147,6 +147,18 @@ public final class Option<T> {
                 name, kind, defaultValue, meaning, true, minimum, maximum, choices, table, placeholder);
     }
 
+    /// This option, but it may be left out.
+    public Option<T> optional() {
+        return new Option<>(
+                name, kind, defaultValue, meaning, false, minimum, maximum, choices, table, placeholder);
+    }
+
+    /// This option under another name.
+    public Option<T> named(String other) {
+        return new Option<>(
+                other, kind, defaultValue, meaning, required, minimum, maximum, choices, table, placeholder);
+    }
+
     /// This option with the word that stands for its value in help, such as `FILE`.
     public Option<T> shownAs(String word) {
         return new Option<>(name, kind, defaultValue, meaning, required, minimum, maximum, choices, table, word);

@@ -45,7 +45,7 @@ public final class OptionTable {
 
     /// All defaults.
     public OptionValues defaults() {
-        return new OptionValues(this, Map.of(), Map.of(), Location.of("default"));
+        return new OptionValues(this, Map.of(), Map.of(), Location.of("default"), null);
     }
 
     /// Reads values out of what was written. Every mistake goes to `problems`, and the option concerned keeps its
@@ -84,7 +84,7 @@ public final class OptionTable {
                 problems.add(location, path, "missing \"" + option.name() + "\"", option.meaning());
             }
         }
-        return new OptionValues(this, values, origins, location);
+        return new OptionValues(this, values, origins, location, node);
     }
 
     private static String join(String path, String key) {

@@ -9,13 +9,19 @@ public final class OptionValues {
     private final Map<Option<?>, Object> values;
     private final Map<Option<?>, Location> origins;
     private final Location location;
+    private final ConfigNode tree;
 
     OptionValues(
-            OptionTable table, Map<Option<?>, Object> values, Map<Option<?>, Location> origins, Location location) {
+            OptionTable table,
+            Map<Option<?>, Object> values,
+            Map<Option<?>, Location> origins,
+            Location location,
+            ConfigNode tree) {
         this.table = table;
         this.values = Map.copyOf(values);
         this.origins = Map.copyOf(origins);
         this.location = location;
+        this.tree = tree;
     }
 
     /// The value of an option of this table: what was set, else its default (which may be null).
@@ -51,10 +57,15 @@ public final class OptionValues {
         return table;
     }
 
+    /// What these values were read from, or null.
+    public ConfigNode tree() {
+        return tree;
+    }
+
     /// These values with `option` set to `value`.
     public <T> OptionValues with(Option<T> option, T value) {
         Map<Option<?>, Object> more = new LinkedHashMap<>(values);
         more.put(table.find(option.name()), value);
-        return new OptionValues(table, more, origins, location);
+        return new OptionValues(table, more, origins, location, tree);
     }
 }

@@ -10,9 +10,16 @@ import java.util.Optional;
 public final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
-    /// Adds a mistake; the arguments are those of [Problem].
+    /// Adds a mistake; the arguments are those of [Problem]. The same mistake at the same place is told once, though
+    /// several readers may come across it.
     public void add(Location location, String path, String message, String suggestion) {
-        found.add(new Problem(location, path, message, suggestion));
+        boolean told = location.line() > 0
+                && found.stream()
+                        .anyMatch(p -> p.location().equals(location)
+                                && p.message().equals(message));
+        if (!told) {
+            found.add(new Problem(location, path, message, suggestion));
+        }
     }
 
     /// Adds a mistake without a suggestion.

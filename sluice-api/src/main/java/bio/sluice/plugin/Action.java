@@ -20,10 +20,17 @@ public interface Action {
     /// params name may be read.
     ///
     /// @param path where the params stand in the strategy, for messages
-    void check(OptionValues params, String path, ActionContext context, Problems problems);
+    void check(OptionValues params, String path, Problems problems);
 
     /// Does it.
     ///
     /// @throws bio.sluice.fault.RunStopped if it cannot, with a message for the user
     void run(OptionValues params, ActionContext context) throws IOException;
+
+    /// Tries it on a sample and tells the user what would happen; writes nothing.
+    ///
+    /// @throws bio.sluice.fault.RunStopped if it could not run, with a message for the user
+    default void rehearse(OptionValues params, ActionContext context) throws IOException {
+        context.note(context.step() + ": " + name() + " cannot be tried without running it");
+    }
 }

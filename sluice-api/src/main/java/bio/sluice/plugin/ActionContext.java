@@ -1,15 +1,32 @@
 package bio.sluice.plugin;
 
+import bio.sluice.stream.RunListener;
+import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
 
-/// What an action may know of the strategy it is a step of. Thread-safe.
+/// What an action may know of the run it is a step of. Thread-safe.
 public interface ActionContext {
+    /// The strategy's name.
+    String strategy();
+
     /// The step's name.
     String step();
+
+    /// How the run was started, for the record.
+    String command();
 
     /// Runs pipelines.
     Runner runner();
 
-    /// A line for the user, on standard error.
+    /// Is told how pipelines go; to be handed to the runner.
+    RunListener listener();
+
+    /// Whether an output that exists already may be replaced.
+    boolean overwrite();
+
+    /// A line for the user.
     void note(String message);
+
+    /// Takes the report of a pipeline that this step has run.
+    void finished(RunReport report);
 }

@@ -45,8 +45,8 @@ public final class Batch {
     private int dropped;
     private int failed;
     private int asideCount;
-    /// Row after which each added row belongs; null until a row is expanded.
-    private int[] parent;
+    /// Row after which each added row belongs.
+    private int[] parent = new int[0];
     private int expanded;
     private int settledRows;
 
@@ -81,7 +81,6 @@ public final class Batch {
         failed = 0;
         asideCount = 0;
         expanded = 0;
-        parent = null;
     }
 
     /// Adds a row whose cells are all absent; the decoder then writes input cells into [#cells] from [#base] on.
@@ -236,7 +235,8 @@ public final class Batch {
         }
     }
 
-    /// Takes the row out because it cannot go on; it becomes a dead letter of the running stage.
+    /// Takes the row out because it cannot go on; it becomes a dead letter of the running stage and is no longer set
+    /// aside.
     ///
     /// @param kind machine-readable kind in snake_case
     /// @param column the column concerned, or null
@@ -244,9 +244,15 @@ public final class Batch {
     /// @param message what is wrong, in a sentence
     /// @param hint what the user can do, or null
     public void fail(int row, String kind, String column, String value, String message, String hint) {
+        if (aside[row]) {
+            aside[row] = false;
+            asideCount--;
+        }
         if (state[row] == LIVE) {
             state[row] = FAILED;
             failed++;
+            asideCount -= aside[row] ? 1 : 0;
+            aside[row] = false;
             faults.reject(record[row], start[row], end[row], kind, column, value, message, hint);
         }
     }
@@ -257,9 +263,6 @@ public final class Batch {
     public int expand(int row, int copies) {
         int first = rows;
         int settled = settledRows;
-        if (parent == null) {
-            parent = new int[0];
-        }
         for (int i = 0; i < copies; i++) {
             int copy = addRow(path[row], record[row], start[row], end[row]);
             System.arraycopy(cells, base[row], cells, base[copy], path[row].slots());
@@ -277,7 +280,8 @@ public final class Batch {
         return first;
     }
 
-    /// Marks the row for the side file of unmatched records; it stays where it is otherwise, also when dropped.
+    /// Marks the row for the side file of unmatched records; it stays where it is otherwise, also when dropped; a
+    /// row that is failed is no longer marked.
     public void setAside(int row) {
         if (!aside[row]) {
             aside[row] = true;
@@ -378,31 +382,7 @@ public final class Batch {
         }
         long cell = cells[base[row] + slot];
         byte[][] members = field.members();
-        return members.length == 0 ? cell : memberOf(cell, members);
-    }
-
-    private final Slice found = new Slice();
-
-    private long memberOf(long cell, byte[][] members) {
-        if (Cell.form(cell) != Cell.JSON_RAW) {
-            return Cell.ABSENT_CELL;
-        }
-        byte[] bytes = buffer(cell);
-        int from = Cell.start(cell);
-        int to = Cell.end(cell);
-        for (byte[] member : members) {
-            if (!JsonText.findMember(bytes, from, to, member, found)) {
-                return Cell.ABSENT_CELL;
-            }
-            from = found.start();
-            to = found.end();
-        }
-        long where = cell & (3L << 3);
-        return switch (bytes[from]) {
-            case '"' -> Cell.input(from + 1, to - 1, Cell.JSON_STRING) | where;
-            case 'n' -> Cell.NULL_CELL;
-            default -> Cell.input(from, to, Cell.JSON_RAW) | where;
-        };
+        return members.length == 0 ? cell : ObjectMembers.find(buffer(cell), cell, members);
     }
 
     /// The cell with its text as it is, decoded into the side buffer where need be.
@@ -432,39 +412,8 @@ public final class Batch {
         byte[] value = Arrays.copyOfRange(side.bytes(), from, to);
         long cell = cells[base[row] + slot];
         int at = side.length();
-        byte[] object = Cell.form(cell) == Cell.JSON_RAW
-                ? Arrays.copyOfRange(buffer(cell), Cell.start(cell), Cell.end(cell))
-                : new byte[] {'{', '}'};
-        replaceMember(object, 0, object.length, field.members(), 0, value);
+        ObjectMembers.replace(buffer(cell), cell, field.members(), value, side);
         cells[base[row] + slot] = Cell.side(at, side.length(), Cell.JSON_RAW);
-    }
-
-    private void replaceMember(byte[] object, int from, int to, byte[][] members, int depth, byte[] value) {
-        if (depth == members.length) {
-            side.write(value);
-            return;
-        }
-        byte[] member = members[depth];
-        Slice old = new Slice();
-        if (JsonText.findMember(object, from, to, member, old)) {
-            side.write(object, from, old.start());
-            replaceMember(object, old.start(), old.end(), members, depth + 1, value);
-            side.write(object, old.end(), to);
-            return;
-        }
-        int open = JsonText.skipBlanks(object, from, to);
-        boolean isObject = open < to && object[open] == '{';
-        int close = to - 1;
-        while (isObject && object[close] != '}') {
-            close--;
-        }
-        boolean empty = !isObject || JsonText.skipBlanks(object, open + 1, to) == close;
-        side.write(empty ? new byte[] {'{'} : Arrays.copyOfRange(object, from, close));
-        side.write(empty ? "\"" : ",\"");
-        side.write(member);
-        side.write("\":");
-        replaceMember(new byte[] {'{', '}'}, 0, 2, members, depth + 1, value);
-        side.write('}');
     }
 
     // ---- the engine
@@ -499,22 +448,16 @@ public final class Batch {
         if (settledRows == rows) {
             return;
         }
-        int settled = settledRows;
-        // Counting sort by parent: stable, linear.
-        int[] at = new int[settled + 1];
-        for (int row = settled; row < rows; row++) {
-            at[parent[row] + 1]++;
-        }
-        for (int row = 0; row < settled; row++) {
-            at[row + 1] += at[row] + 1;
-        }
-        int[] from = new int[rows];
-        for (int row = 0; row < settled; row++) {
-            from[at[row]++] = row;
-        }
-        for (int row = settled; row < rows; row++) {
-            from[at[parent[row]]++] = row;
-        }
+        // What follows copies every array once; the copies count while they are made.
+        long copies = (long) base.length * BYTES_PER_ROW + 2L * Integer.BYTES * rows;
+        budget.claim(copies);
+        sortAddedRows();
+        budget.release(copies);
+        settledRows = rows;
+    }
+
+    private void sortAddedRows() {
+        int[] from = order(parent, settledRows, rows);
         base = permute(base, from);
         record = permute(record, from);
         start = permute(start, from);
@@ -530,7 +473,25 @@ public final class Batch {
         state = states;
         aside = asides;
         path = rowPaths;
-        settledRows = rows;
+    }
+
+    /// Row numbers in output order: each settled row, then the rows added to it. A counting sort: stable, linear.
+    private static int[] order(int[] parent, int settled, int rows) {
+        int[] at = new int[settled + 1];
+        for (int row = settled; row < rows; row++) {
+            at[parent[row] + 1]++;
+        }
+        for (int row = 0; row < settled; row++) {
+            at[row + 1] += at[row] + 1;
+        }
+        int[] from = new int[rows];
+        for (int row = 0; row < settled; row++) {
+            from[at[row]++] = row;
+        }
+        for (int row = settled; row < rows; row++) {
+            from[at[parent[row]]++] = row;
+        }
+        return from;
     }
 
     private int[] permute(int[] values, int[] from) {

@@ -39,6 +39,11 @@ public final class Cell {
         return ((long) start << 33) | ((long) (end - start) << 5) | (SIDE << 3) | form;
     }
 
+    /// A cell of either buffer.
+    static long in(int buffer, int start, int end, int form) {
+        return input(start, end, form) | (long) buffer << 3;
+    }
+
     /// The form code of a cell.
     public static int form(long cell) {
         return (int) cell & 7;

@@ -6,7 +6,7 @@ public enum Form {
     PLAIN,
     /// UTF-8 text of a quoted CSV field, without the outer quotes, in which the quote character is doubled.
     CSV_DOUBLED,
-    /// The inside of a JSON string, escapes included.
+    /// The inside of a JSON string, escapes included; in the input buffer its quotes stand beside it.
     JSON_STRING,
     /// Any other JSON value as it stands: number, `true`, `false`, object or array.
     JSON_RAW,

@@ -75,7 +75,10 @@ public final class JsonText {
         return (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - SPACES) & ~word)) & HIGHS;
     }
 
-    private static int escape(byte b, byte[] to, int at) {
+    /// Writes the escape of `b`, a quote, a backslash or a control character, to `to` from `at` on: two or six bytes.
+    ///
+    /// @return the position behind it
+    public static int escape(byte b, byte[] to, int at) {
         to[at++] = '\\';
         switch (b) {
             case '"', '\\' -> to[at++] = b;

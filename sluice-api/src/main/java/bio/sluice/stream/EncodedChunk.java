@@ -2,6 +2,9 @@ package bio.sluice.stream;
 
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// What became of a chunk: the bytes of its output, its dead letters and its counts. Filled by a worker, handed to a
 /// [Target] in input order, reused.
@@ -10,7 +13,11 @@ public final class EncodedChunk {
     private final ByteSink deadLetters;
     private final ByteSink aside;
     private final Tally tally = new Tally();
+    private final List<RunReport.WarningCount> warnings = new ArrayList<>();
     private Ledger ledger = Ledger.EMPTY;
+    private long[] deadOrdinals = new long[0];
+    private int deadCount;
+    private long asideRecords;
 
     /// @param budget what the buffers of this chunk may take
     public EncodedChunk(Budget budget) {
@@ -49,6 +56,50 @@ public final class EncodedChunk {
         this.ledger = ledger;
     }
 
+    /// Says that the next dead letter is of the record with this ordinal in the run.
+    public void addDeadOrdinal(long ordinal) {
+        if (deadCount == deadOrdinals.length) {
+            deadOrdinals = Arrays.copyOf(deadOrdinals, Math.max(16, 2 * deadCount));
+        }
+        deadOrdinals[deadCount++] = ordinal;
+    }
+
+    /// Number of dead letters.
+    public int deadCount() {
+        return deadCount;
+    }
+
+    /// Takes the dead ordinals behind the first `count` back.
+    public void deadCount(int count) {
+        deadCount = count;
+    }
+
+    /// The ordinal in the run, from 0, of the record of dead letter `i`; ascending.
+    public long deadOrdinal(int i) {
+        return deadOrdinals[i];
+    }
+
+    /// Number of records in [#aside].
+    public long asideRecords() {
+        return asideRecords;
+    }
+
+    /// Sets [#asideRecords].
+    public void asideRecords(long records) {
+        asideRecords = records;
+    }
+
+    /// The warnings of this chunk, each kind once or, in a chunk that was run in parts, once a part; in input order.
+    /// Their position is null where the kind is known to the run already.
+    public List<RunReport.WarningCount> warnings() {
+        return warnings;
+    }
+
+    /// Whether there is nothing in it.
+    public boolean isEmpty() {
+        return ledger.equals(Ledger.EMPTY);
+    }
+
     /// Forgets everything.
     ///
     /// @param keep buffers larger than this many bytes are given back
@@ -57,6 +108,9 @@ public final class EncodedChunk {
         deadLetters.clear(keep);
         aside.clear(keep);
         tally.clear();
+        warnings.clear();
         ledger = Ledger.EMPTY;
+        deadCount = 0;
+        asideRecords = 0;
     }
 }

@@ -26,9 +26,12 @@ public final class RawChunk {
     /// @param length the record's length in decompressed bytes; more than are kept here, if it was cut
     public record Refusal(String kind, String column, String message, String hint, long length) {}
 
+    private final int share;
+    private final Runnable beyond;
     private String source;
     private Schema schema;
     private Charset charset;
+    private byte lineEnd;
     private long firstOrdinal;
     private long firstRecord;
     private long firstLine;
@@ -41,6 +44,20 @@ public final class RawChunk {
     private int records;
     private int blank;
     private Refusal refused;
+
+    /// A chunk whose buffer may grow as it needs to.
+    public RawChunk() {
+        this(Integer.MAX_VALUE - 8, () -> {});
+    }
+
+    /// A chunk that asks before it takes more than its share of memory.
+    ///
+    /// @param share bytes the buffer may take without asking
+    /// @param beyond called before the buffer grows beyond its share; it may wait, and may throw
+    public RawChunk(int share, Runnable beyond) {
+        this.share = share;
+        this.beyond = beyond;
+    }
 
     // ---- the source
 
@@ -57,6 +74,7 @@ public final class RawChunk {
         this.source = source;
         this.schema = schema;
         this.charset = charset;
+        this.lineEnd = '\n';
         this.firstRecord = firstRecord;
         this.firstLine = firstLine;
         this.firstOffset = firstOffset;
@@ -69,11 +87,22 @@ public final class RawChunk {
         refused = null;
     }
 
+    /// Says which byte ends the lines of this source: `\n` (also of CRLF), which is assumed, or `\r`.
+    public void lineEnd(byte lineEnd) {
+        this.lineEnd = lineEnd;
+    }
+
     /// Makes room for `more` bytes behind the content and returns the buffer, which may be a new one.
     public byte[] room(int more) {
         long needed = (long) length + more + SLACK;
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 3L / 2), Integer.MAX_VALUE - 8));
+            long wanted = Math.max(needed, bytes.length * 3L / 2);
+            if (needed > share) {
+                beyond.run();
+            } else {
+                wanted = Math.min(wanted, share);
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
         }
         return bytes;
     }
@@ -114,6 +143,11 @@ public final class RawChunk {
     /// The input's encoding, or null for UTF-8.
     public Charset charset() {
         return charset;
+    }
+
+    /// The byte that ends the lines of this source: `\n` (also of CRLF) or `\r`.
+    public byte lineEnd() {
+        return lineEnd;
     }
 
     /// The content lies in `bytes()[from(), to())`.
@@ -178,13 +212,19 @@ public final class RawChunk {
     /// Where the record with this index in the chunk, which starts at byte `start` of it, stands in its source.
     /// Counts lines, so it is for faults only.
     public Position position(int record, int start) {
-        long line = firstLine;
-        for (int i = 0; i < start; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r' && bytes[i + 1] != '\n') {
-                line++;
+        return new Position(
+                source, firstRecord + record, firstLine + lineEnds(0, start), firstOffset + sourceLength(0, start));
+    }
+
+    /// How many lines end in bytes `[start, end)` of this chunk.
+    public long lineEnds(int start, int end) {
+        long lines = 0;
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == lineEnd) {
+                lines++;
             }
         }
-        return new Position(source, firstRecord + record, line, firstOffset + sourceLength(0, start));
+        return lines;
     }
 
     /// How many bytes `[start, end)` of this chunk take in the input's own encoding.

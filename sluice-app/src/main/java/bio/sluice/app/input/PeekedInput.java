@@ -1,0 +1,99 @@
+package bio.sluice.app.input;
+
+import bio.sluice.io.ByteInput;
+import bio.sluice.io.InputFile;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// An input whose first bytes were looked at, to find out what it is. What was read is given again to the first
+/// [#open], so that standard input can be peeked at too. One thread until opened.
+final class PeekedInput implements InputFile {
+    private final InputFile input;
+    private ByteInput opened;
+    private byte[] head = new byte[0];
+
+    PeekedInput(InputFile input) {
+        this.input = input;
+    }
+
+    /// The first bytes: `length` of them, or all there are. Call before [#open], once.
+    byte[] head(int length) throws IOException {
+        opened = input.open();
+        byte[] read = new byte[length];
+        int filled = 0;
+        while (filled < length) {
+            int n = opened.read(read, filled, length - filled);
+            if (n < 0) {
+                break;
+            }
+            filled += n;
+        }
+        head = Arrays.copyOf(read, filled);
+        return head;
+    }
+
+    @Override
+    public String name() {
+        return input.name();
+    }
+
+    @Override
+    public long size() {
+        return input.size();
+    }
+
+    @Override
+    public boolean reopenable() {
+        return input.reopenable();
+    }
+
+    @Override
+    public ByteInput open() throws IOException {
+        if (opened == null) {
+            return input.open();
+        }
+        ByteInput rest = opened;
+        opened = null;
+        return new Replay(head, rest);
+    }
+
+    /// Closes what peeking opened, if the input can be opened again: many inputs must not stay open at once.
+    void release() throws IOException {
+        if (opened != null && input.reopenable()) {
+            opened.close();
+            opened = null;
+        }
+    }
+
+    private static final class Replay implements ByteInput {
+        private final byte[] head;
+        private final ByteInput rest;
+        private int given;
+
+        Replay(byte[] head, ByteInput rest) {
+            this.head = head;
+            this.rest = rest;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (given == head.length) {
+                return rest.read(into, offset, length);
+            }
+            int n = Math.min(length, head.length - given);
+            System.arraycopy(head, given, into, offset, n);
+            given += n;
+            return n;
+        }
+
+        @Override
+        public long storedBytes() {
+            return rest.storedBytes();
+        }
+
+        @Override
+        public void close() throws IOException {
+            rest.close();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package bio.sluice.app.job;
+
+import bio.sluice.app.config.SettingsTree;
+import bio.sluice.app.plugin.Plugins;
+import bio.sluice.fault.RunStopped;
+import bio.sluice.option.OptionValues;
+import bio.sluice.option.Problem;
+import bio.sluice.option.Problems;
+import bio.sluice.stream.Pipeline;
+import bio.sluice.stream.ProcessorFactory;
+import bio.sluice.stream.RunReport;
+import bio.sluice.stream.Runner;
+import bio.sluice.stream.Stage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Gathers a job piece by piece, in Java. One use, one thread. Reads params exactly as a strategy's are read.
+public final class JobBuilder {
+    private static final String SOURCE = "Java";
+
+    private final Plugins plugins;
+    private final Map<String, Object> params = new LinkedHashMap<>();
+    private final List<Stage> stages = new ArrayList<>();
+    private final Problems problems = new Problems();
+
+    /// @param inputs paths, globs or `-`
+    public JobBuilder(Plugins plugins, List<String> inputs) {
+        this.plugins = plugins;
+        params.put(StreamingParams.INPUT_PATH.name(), inputs);
+    }
+
+    /// Sets a param of a streaming step.
+    public void param(String name, Object value) {
+        params.put(name, value);
+    }
+
+    /// Adds a stage by its processor's type.
+    public void stage(String type, Map<String, ?> settings) {
+        new ProcessorChain(plugins).add(type, SettingsTree.of(settings, SOURCE), type, stages, problems);
+    }
+
+    /// Adds a stage of the caller's own.
+    public void stage(String name, ProcessorFactory factory) {
+        stages.add(new Stage(ProcessorChain.uniqueName(name, stages), factory));
+    }
+
+    /// Runs the job into a file.
+    public RunReport run(String output, Runner runner, RunSettings settings) throws IOException {
+        params.put(StreamingParams.OUTPUT_PATH.name(), output);
+        return new JobRun(job(), plugins, runner, settings).run();
+    }
+
+    /// The job as a pipeline that keeps nothing, for a runner that hands its results over.
+    public Pipeline pipeline(RunSettings settings) throws IOException {
+        params.putIfAbsent(StreamingParams.OUTPUT_PATH.name(), "-");
+        StreamingJob job = job();
+        JobPlan plan = JobPlan.of(job, plugins);
+        plan.notes().forEach(settings.notes());
+        return new Pipeline(
+                job.name(),
+                plan.source(),
+                plan.stages(),
+                plan.writer(),
+                plan.columns(),
+                new DiscardingTarget(),
+                job.policy(),
+                plan.limits());
+    }
+
+    private StreamingJob job() {
+        StreamingParams table = new StreamingParams(plugins);
+        OptionValues values = table.table().read(SettingsTree.of(params, SOURCE), "", problems);
+        StreamingJob job = table.job("java", values, "", problems);
+        if (job == null || !problems.isEmpty()) {
+            throw new RunStopped(
+                    RunStopped.Reason.USAGE,
+                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        List<Stage> all = new ArrayList<>(job.stages());
+        all.addAll(stages);
+        return new StreamingJob(
+                job.name(), job.input(), all, job.output(), job.policy(), job.limits(), job.digest());
+    }
+}

@@ -1,0 +1,153 @@
+package bio.sluice.app.job;
+
+import bio.sluice.app.config.SettingsTree;
+import bio.sluice.app.config.StreamingBlock;
+import bio.sluice.app.input.Inputs;
+import bio.sluice.app.plugin.Plugins;
+import bio.sluice.fault.RunStopped;
+import bio.sluice.fault.RunStopped.Reason;
+import bio.sluice.format.Format;
+import bio.sluice.io.Compression;
+import bio.sluice.option.ConfigNode;
+import bio.sluice.option.Option;
+import bio.sluice.option.OptionTable;
+import bio.sluice.option.OptionValues;
+import bio.sluice.option.Problem;
+import bio.sluice.option.Problems;
+import bio.sluice.record.Schema;
+import bio.sluice.stream.Limits;
+import bio.sluice.stream.RecordSource;
+import bio.sluice.stream.RecordWriter;
+import bio.sluice.stream.Stage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A job with its inputs opened and looked at, its columns known and nothing written. One use.
+///
+/// @param inputs what is read
+/// @param source the records
+/// @param stages the processors in order
+/// @param writer how records are written
+/// @param format the output's format
+/// @param compression how the output is packed, or null
+/// @param columns the output's columns where the writer needs them, else null
+/// @param limits the job's, with the reader's longest record
+/// @param notes what was assumed, for the user
+record JobPlan(
+        Inputs inputs,
+        RecordSource source,
+        List<Stage> stages,
+        RecordWriter writer,
+        Format format,
+        Compression compression,
+        List<String> columns,
+        Limits limits,
+        List<String> notes) {
+    /// Records looked at to find the columns of an output, where the input has no header.
+    static final int SAMPLE = 10_000;
+
+    private static final String DEFAULT_OUTPUT_FORMAT = "jsonl";
+    private static final String MAX_RECORD_BYTES = "max_record_bytes";
+
+    /// Opens the inputs of a job and plans it.
+    ///
+    /// @throws RunStopped with every mistake that can be seen before the run
+    static JobPlan of(StreamingJob job, Plugins plugins) throws IOException {
+        StreamingJob.Input input = job.input();
+        Inputs inputs =
+                Inputs.find(plugins, input.paths(), input.format(), job.digest(), input.maxDecompressionRatio());
+        ConfigNode reader = StreamingBlock.merge(perFormat(input, inputs.format()), input.options());
+        OptionValues reading =
+                read(inputs.format().readerOptions(), reader, "reading " + inputs.format().name());
+        RecordSource source = inputs.format().read(inputs.files(), reading);
+        List<String> notes = new ArrayList<>();
+        notes.add("reading " + inputs.assumed());
+
+        Format format = outputFormat(job.output(), plugins);
+        OptionValues writing =
+                read(format.writerOptions(), job.output().options(), "writing " + format.name());
+        RecordWriter writer = format.write(writing);
+        List<Schema> headers = source.headers();
+        List<Stage> stages = job.stages();
+        List<String> chosen = job.output().columns();
+        if (chosen != null && !headers.isEmpty()) {
+            stages = new ArrayList<>(stages);
+            stages.add(SelectColumns.stage(chosen));
+        }
+        List<String> columns = columns(source, headers, stages, writer, chosen, notes);
+        return new JobPlan(
+                inputs,
+                source,
+                stages,
+                writer,
+                format,
+                Inputs.compressionByExtension(plugins, job.output().path()),
+                columns,
+                limits(job.limits(), reading),
+                notes);
+    }
+
+    private static List<String> columns(
+            RecordSource source,
+            List<Schema> headers,
+            List<Stage> stages,
+            RecordWriter writer,
+            List<String> chosen,
+            List<String> notes)
+            throws IOException {
+        boolean known = !headers.isEmpty();
+        List<Schema> schemas = headers;
+        if (!known && writer.hasFixedColumns() && chosen == null) {
+            schemas = source.sample(SAMPLE);
+            notes.add("output columns are those of the first " + SAMPLE + " records; choose others with output_columns");
+        }
+        List<String> columns = ColumnPlan.outputColumns(schemas, stages, writer.shape(), known);
+        if (!writer.hasFixedColumns()) {
+            return null;
+        }
+        return chosen != null ? chosen : columns;
+    }
+
+    private static Limits limits(Limits limits, OptionValues reading) {
+        if (reading.table().find(MAX_RECORD_BYTES) == null) {
+            return limits;
+        }
+        @SuppressWarnings("unchecked") // formats that have this option declare it as a whole number
+        Option<Long> option = (Option<Long>) reading.table().find(MAX_RECORD_BYTES);
+        return new Limits(
+                limits.chunkSize(),
+                limits.workers(),
+                limits.slots(),
+                limits.memoryBytes(),
+                (int) Math.min(reading.get(option), Integer.MAX_VALUE));
+    }
+
+    private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {
+        if (output.format() != null) {
+            return Inputs.named(plugins, output.format());
+        }
+        Format byExtension = Inputs.byExtension(plugins, output.path());
+        return byExtension != null ? byExtension : Inputs.named(plugins, DEFAULT_OUTPUT_FORMAT);
+    }
+
+    private static ConfigNode perFormat(StreamingJob.Input input, Format format) {
+        return SettingsTree.select(input.optionsPerFormat(), List.of(format.name()))
+                .entries()
+                .getOrDefault(format.name(), SettingsTree.of(Map.of(), "default"));
+    }
+
+    private static OptionValues read(OptionTable table, ConfigNode tree, String path) {
+        Problems problems = new Problems();
+        OptionValues values =
+                table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
+        if (!problems.isEmpty()) {
+            throw new RunStopped(
+                    Reason.USAGE,
+                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        return values;
+    }
+}

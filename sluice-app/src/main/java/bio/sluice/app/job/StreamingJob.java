@@ -1,0 +1,67 @@
+package bio.sluice.app.job;
+
+import bio.sluice.engine.target.DigestAlgorithm;
+import bio.sluice.option.ConfigNode;
+import bio.sluice.stream.ErrorPolicy;
+import bio.sluice.stream.Limits;
+import bio.sluice.stream.Stage;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// What a streaming job is to do. Immutable description; nothing is opened yet.
+///
+/// @param name what the job is called in messages and the manifest
+/// @param input what is read
+/// @param stages the processors in order
+/// @param output what is written
+/// @param policy when errors stop the run
+/// @param limits how much it may hold
+/// @param digest how inputs and outputs are digested for the manifest
+public record StreamingJob(
+        String name,
+        Input input,
+        List<Stage> stages,
+        Output output,
+        ErrorPolicy policy,
+        Limits limits,
+        DigestAlgorithm digest) {
+    public StreamingJob {
+        stages = List.copyOf(stages);
+    }
+
+    /// What is read.
+    ///
+    /// @param paths paths, globs or `-`, in order
+    /// @param format a format's name, or `auto`
+    /// @param options the format's reader options as a tree; an option that the format does not have is a mistake
+    /// @param optionsPerFormat further reader options under the name of each format, or null; `options` goes before
+    /// @param maxDecompressionRatio most unpacked bytes per stored byte, or null
+    public record Input(
+            List<String> paths,
+            String format,
+            ConfigNode options,
+            ConfigNode optionsPerFormat,
+            BigDecimal maxDecompressionRatio) {
+        public Input {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /// What is written.
+    ///
+    /// @param path a location, or `-`
+    /// @param format a format's name, or null: by extension, else JSONL
+    /// @param options the format's writer options as a tree
+    /// @param columns the output's columns, or null where they follow from the input
+    /// @param errorsPath where dead letters go, or null for the usual place
+    /// @param unmatchedPath where unmatched records are copied, or null
+    /// @param manifestPath where the manifest goes, or null for the usual place
+    public record Output(
+            String path,
+            String format,
+            ConfigNode options,
+            List<String> columns,
+            String errorsPath,
+            String unmatchedPath,
+            String manifestPath) {}
+}

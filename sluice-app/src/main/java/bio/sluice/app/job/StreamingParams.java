@@ -1,0 +1,221 @@
+package bio.sluice.app.job;
+
+import bio.sluice.app.config.SettingsTree;
+import bio.sluice.app.config.StreamingBlock;
+import bio.sluice.app.input.Inputs;
+import bio.sluice.app.plugin.Plugins;
+import bio.sluice.engine.target.DigestAlgorithm;
+import bio.sluice.format.Format;
+import bio.sluice.option.ConfigNode;
+import bio.sluice.option.Location;
+import bio.sluice.option.Option;
+import bio.sluice.option.OptionTable;
+import bio.sluice.option.OptionValues;
+import bio.sluice.option.Problems;
+import bio.sluice.plugin.ProcessorType;
+import bio.sluice.stream.ErrorPolicy;
+import bio.sluice.stream.Limits;
+import bio.sluice.stream.Stage;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The params of a streaming step, and the job they describe. The trio of processors and the readers and
+/// writers bring their own options into this table, so that the short form of a strategy needs no nesting. Immutable.
+public final class StreamingParams {
+    static final Option<List<String>> INPUT_PATH = Option.texts(
+                    "input_path", null, "path, glob (in byte order), list (in its order) or - for standard input")
+            .mandatory();
+    static final Option<String> INPUT_FORMAT =
+            Option.text("input_format", Inputs.AUTO, "a format's name; auto: by signature, then by extension");
+    static final Option<String> OUTPUT_PATH = Option.text("output_path", null, "where records go; - is standard output")
+            .mandatory();
+    static final Option<String> OUTPUT_FORMAT =
+            Option.text("output_format", null, "a format's name; default: by extension, else jsonl");
+    static final Option<List<String>> OUTPUT_COLUMNS =
+            Option.texts("output_columns", null, "the columns of the output, in order");
+    static final Option<String> UNMATCHED_PATH = Option.text(
+            "unmatched_path", null, "a copy of the records without any mapping, in the output's format");
+    static final Option<String> MANIFEST_PATH =
+            Option.text("manifest_path", null, "the manifest; default: OUTPUT.manifest.json");
+    static final Option<String> DIGEST = Option.choice(
+            "digest", "crc32c", List.of("crc32c", "sha256"), "digest of inputs and outputs in the manifest");
+    static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
+            "max_decompression_ratio", null, "1", "1000000", "most unpacked bytes per stored byte; default: any");
+
+    private static final OptionTable OWN = OptionTable.of(
+            INPUT_PATH,
+            INPUT_FORMAT,
+            OUTPUT_PATH,
+            OUTPUT_FORMAT,
+            OUTPUT_COLUMNS,
+            UNMATCHED_PATH,
+            MANIFEST_PATH,
+            DIGEST,
+            MAX_DECOMPRESSION_RATIO);
+    private static final String FILE_READERS = "file_readers";
+    /// Writer options that share a reader option's name are written with this before it.
+    private static final String OUTPUT = "output_";
+
+    private final Plugins plugins;
+    private final ProcessorChain chain;
+    private final OptionTable table;
+
+    /// @param plugins the formats and processors whose options are params too
+    public StreamingParams(Plugins plugins) {
+        this.plugins = plugins;
+        this.chain = new ProcessorChain(plugins);
+        Map<String, Option<?>> all = new LinkedHashMap<>();
+        add(all, OWN);
+        add(all, StreamingBlock.FLAT);
+        add(all, ProcessorChain.SWITCHES);
+        for (String type : ProcessorChain.TRIO) {
+            ProcessorType processor = plugins.processors().get(type);
+            if (processor != null && !type.equals(ProcessorChain.NORMALIZE)) {
+                add(all, processor.options());
+            }
+        }
+        all.remove(ProcessorChain.SET_ASIDE);
+        all.replaceAll((key, option) -> OWN.find(key) == null ? option.optional() : option);
+        Option<OptionValues> fileReaders = StreamingBlock.fileReaders(plugins);
+        all.put(fileReaders.name(), fileReaders);
+        plugins.formats().forEach(format -> add(all, format.readerOptions()));
+        for (Format format : plugins.formats()) {
+            for (Option<?> option : format.writerOptions().options()) {
+                boolean taken = isReaderOption(option.name());
+                all.putIfAbsent(
+                        taken ? OUTPUT + option.name() : option.name(),
+                        taken ? option.named(OUTPUT + option.name()) : option);
+            }
+        }
+        table = OptionTable.of(all.values().toArray(Option<?>[]::new));
+    }
+
+    private static void add(Map<String, Option<?>> all, OptionTable options) {
+        options.options().forEach(option -> all.putIfAbsent(option.name(), option));
+    }
+
+    private boolean isReaderOption(String name) {
+        return plugins.formats().stream()
+                .anyMatch(format -> format.readerOptions().find(name) != null);
+    }
+
+    /// All params.
+    public OptionTable table() {
+        return table;
+    }
+
+    /// The job that the params describe. Mistakes go to `problems`.
+    ///
+    /// @return null if there are mistakes
+    public StreamingJob job(String name, OptionValues params, String path, Problems problems) {
+        ConfigNode tree = params.tree();
+        Format input = checkFormat(params, INPUT_FORMAT, path, problems);
+        Format output = checkFormat(params, OUTPUT_FORMAT, path, problems);
+        if (output == null && params.get(OUTPUT_PATH) != null) {
+            output = Inputs.byExtension(plugins, params.get(OUTPUT_PATH));
+        }
+        List<Stage> stages = chain.stages(params, tree, path, problems);
+        ConfigNode reading = SettingsTree.select(tree, readerOptions());
+        ConfigNode perFormat = SettingsTree.select(tree, List.of(FILE_READERS)).entries().get(FILE_READERS);
+        ConfigNode writing = writerTree(output == null ? plugins.format("jsonl") : output, tree, path, problems);
+        if (input != null) {
+            input.readerOptions().read(reading, path, problems);
+        }
+        if (!problems.isEmpty()) {
+            return null;
+        }
+        return new StreamingJob(
+                name,
+                new StreamingJob.Input(
+                        params.get(INPUT_PATH),
+                        params.get(INPUT_FORMAT),
+                        reading,
+                        perFormat,
+                        params.get(MAX_DECOMPRESSION_RATIO)),
+                stages,
+                new StreamingJob.Output(
+                        params.get(OUTPUT_PATH),
+                        params.get(OUTPUT_FORMAT),
+                        writing,
+                        params.get(OUTPUT_COLUMNS),
+                        params.get(StreamingBlock.ERROR_OUTPUT_PATH),
+                        params.get(UNMATCHED_PATH),
+                        params.get(MANIFEST_PATH)),
+                policy(params),
+                limits(params),
+                DigestAlgorithm.valueOf(params.get(DIGEST).toUpperCase(Locale.ROOT)));
+    }
+
+    private Format checkFormat(OptionValues params, Option<String> option, String path, Problems problems) {
+        String name = params.get(option);
+        if (name == null || name.equals(Inputs.AUTO)) {
+            return null;
+        }
+        Format format = plugins.format(name);
+        if (format == null) {
+            problems.add(
+                    params.origin(option),
+                    path + "." + option.name(),
+                    "unknown format \"" + name + "\"",
+                    Problems.suggestion(
+                            name, plugins.formats().stream().map(Format::name).toList()));
+        }
+        return format;
+    }
+
+    private List<String> readerOptions() {
+        return plugins.formats().stream()
+                .flatMap(format -> format.readerOptions().options().stream())
+                .map(Option::name)
+                .toList();
+    }
+
+    private ConfigNode writerTree(Format format, ConfigNode tree, String path, Problems problems) {
+        Map<String, ConfigNode> entries = new LinkedHashMap<>();
+        Map<String, Location> keys = new LinkedHashMap<>();
+        if (!(tree instanceof ConfigNode.Mapping mapping)) {
+            return SettingsTree.of(Map.of(), "default");
+        }
+        for (Format known : plugins.formats()) {
+            for (Option<?> option : known.writerOptions().options()) {
+                String key = isReaderOption(option.name()) ? OUTPUT + option.name() : option.name();
+                ConfigNode value = mapping.entries().get(key);
+                if (value == null) {
+                    continue;
+                }
+                if (format.writerOptions().find(option.name()) == null) {
+                    problems.add(
+                            mapping.keyLocation(key), path + "." + key, "the format " + format.name() + " has no such option");
+                } else {
+                    entries.put(option.name(), value);
+                    keys.put(option.name(), mapping.keyLocation(key));
+                }
+            }
+        }
+        return new ConfigNode.Mapping(entries, keys, tree.location());
+    }
+
+    private static ErrorPolicy policy(OptionValues params) {
+        Long perChunk = params.get(StreamingBlock.MAX_ERRORS_PER_CHUNK);
+        return new ErrorPolicy(
+                params.get(StreamingBlock.CONTINUE_ON_ERROR),
+                perChunk == null ? Long.MAX_VALUE : perChunk,
+                params.get(StreamingBlock.ERROR_THRESHOLD),
+                params.get(StreamingBlock.MIN_MAPPED_FRACTION));
+    }
+
+    private static Limits limits(OptionValues params) {
+        Limits defaults = Limits.defaults();
+        Long workers = params.get(StreamingBlock.MAX_CONCURRENT_CHUNKS);
+        int threads = workers == null ? defaults.workers() : workers.intValue();
+        return new Limits(
+                params.get(StreamingBlock.CHUNK_SIZE).intValue(),
+                threads,
+                Math.max(threads, params.get(StreamingBlock.BACKPRESSURE_THRESHOLD).intValue()),
+                Limits.effectiveMemory(params.get(StreamingBlock.MAX_MEMORY_MB)),
+                defaults.maxRecordBytes());
+    }
+}

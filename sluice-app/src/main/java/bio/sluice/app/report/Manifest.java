@@ -1,0 +1,101 @@
+package bio.sluice.app.report;
+
+import bio.sluice.app.input.DigestedInput;
+import bio.sluice.stream.InputSummary;
+import bio.sluice.stream.OutputSummary;
+import bio.sluice.stream.RunReport;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The proof that a run leaves beside its output: what went in, what came out, and where every record went. All but
+/// its `run` section depends on the job alone. Stateless.
+public final class Manifest {
+    private Manifest() {}
+
+    /// The manifest of a finished run.
+    ///
+    /// @param name what the job was called
+    /// @param run its report
+    /// @param stored the inputs as stored; all have been read to their ends, or have no digest
+    /// @param graphs digest of each graph used, by its path
+    /// @param command how the run was started
+    /// @param started when
+    public static Map<String, Object> of(
+            String name,
+            RunReport run,
+            List<DigestedInput> stored,
+            Map<String, String> graphs,
+            String command,
+            Instant started) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("manifest_version", 1);
+        manifest.put("name", name);
+        manifest.put("inputs", inputs(run, stored));
+        for (OutputSummary output : run.outputs()) {
+            manifest.put(output.role(), output(output));
+        }
+        manifest.put("graphs", graphs);
+        manifest.put("ledger", Report.ledger(run.ledger()));
+        manifest.put("processors", Report.nested(run.counters(), "processors/"));
+        manifest.put("outcomes", Report.nested(run.counters(), "outcomes/"));
+        manifest.put("warnings", Report.warnings(run));
+        manifest.put("gate", run.gate());
+        manifest.put("run", run(run, command, started));
+        return manifest;
+    }
+
+    private static List<Map<String, Object>> inputs(RunReport run, List<DigestedInput> stored) {
+        List<Map<String, Object>> inputs = new ArrayList<>();
+        for (int i = 0; i < stored.size(); i++) {
+            DigestedInput file = stored.get(i);
+            Map<String, Object> input = new LinkedHashMap<>();
+            input.put("name", file.name());
+            input.put("size", file.readBytes());
+            input.put("digest", file.digest());
+            InputSummary summary = i < run.inputs().size() ? run.inputs().get(i) : null;
+            input.put("records", summary == null ? 0 : summary.records());
+            inputs.add(input);
+        }
+        return inputs;
+    }
+
+    private static Map<String, Object> output(OutputSummary output) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", output.name());
+        map.put("format", output.format());
+        map.put("records", output.records());
+        map.put("size", output.size());
+        map.put("digest", output.digest());
+        return map;
+    }
+
+    private static Map<String, Object> run(RunReport run, String command, Instant started) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("version", Version.text());
+        map.put("java", System.getProperty("java.version"));
+        map.put("command", command);
+        map.put("started", started.toString());
+        map.put("ended", started.plus(run.elapsed()).toString());
+        map.put("seconds", run.elapsed().toMillis() / 1000.0);
+        map.put("attempts", 1);
+        map.put("host", host());
+        return map;
+    }
+
+    private static String host() {
+        String named = System.getenv("HOSTNAME");
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package bio.sluice.app.report;
+
+import bio.sluice.stream.Ledger;
+import bio.sluice.stream.OutputSummary;
+import bio.sluice.stream.RunReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The report of a run as nested maps, with the names that the design gave its statistics. Stateless.
+public final class Report {
+    private static final String PROCESSORS = "processors/";
+    private static final String OUTCOMES = "outcomes/";
+
+    private Report() {}
+
+    /// The report of one run.
+    public static Map<String, Object> of(RunReport run) {
+        Ledger ledger = run.ledger();
+        long fieldErrors = fieldErrors(run);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("total_chunks_processed", run.chunks());
+        report.put("total_items_processed", ledger.read());
+        report.put("processing_errors", fieldErrors + ledger.dead());
+        report.put("field_errors", fieldErrors);
+        report.put("dead_letters", ledger.dead());
+        report.put("output_summary", outputSummary(run));
+        Map<String, Object> stats = new LinkedHashMap<>();
+        stats.put("chunks_processed", run.chunks());
+        stats.put("items_processed", ledger.read());
+        stats.put("errors", fieldErrors + ledger.dead());
+        stats.put("processors", nested(run.counters(), PROCESSORS));
+        report.put("pipeline_stats", stats);
+        report.put("ledger", ledger(ledger));
+        report.put("outcomes", nested(run.counters(), OUTCOMES));
+        report.put("warnings", warnings(run));
+        report.put("gate", run.gate());
+        report.put("metrics", metrics(run));
+        return report;
+    }
+
+    /// A ledger with the keys of the report and the manifest.
+    public static Map<String, Object> ledger(Ledger ledger) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("read", ledger.read());
+        map.put("written", ledger.written());
+        map.put("dead", ledger.dead());
+        map.put("filtered", ledger.filtered());
+        map.put("expanded", ledger.expanded());
+        map.put("blank", ledger.blank());
+        return map;
+    }
+
+    /// The counters below `prefix`, nested by the words of their paths.
+    public static Map<String, Object> nested(Map<String, Long> counters, String prefix) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        new TreeMap<>(counters).forEach((path, count) -> {
+            if (path.startsWith(prefix)) {
+                put(root, path.substring(prefix.length()).split("/"), count);
+            }
+        });
+        return root;
+    }
+
+    @SuppressWarnings("unchecked") // inner maps are made here only
+    private static void put(Map<String, Object> root, String[] words, long count) {
+        Map<String, Object> map = root;
+        for (int i = 0; i < words.length - 1; i++) {
+            map = (Map<String, Object>) map.computeIfAbsent(words[i], unused -> new LinkedHashMap<String, Object>());
+        }
+        map.put(words[words.length - 1], count);
+    }
+
+    /// Errors that cost a field, not its record: what processors count as `…_errors`.
+    public static long fieldErrors(RunReport run) {
+        return run.counters().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(PROCESSORS)
+                        && entry.getKey().endsWith("_errors"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static Map<String, Object> outputSummary(RunReport run) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        for (OutputSummary output : run.outputs()) {
+            if (output.role().equals("output")) {
+                summary.put("output_file", output.name());
+                summary.put("records_written", output.records());
+                summary.put("format", output.format());
+            }
+        }
+        return summary;
+    }
+
+    /// Warnings as a list of maps.
+    public static List<Map<String, Object>> warnings(RunReport run) {
+        return run.warnings().stream()
+                .map(warning -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("kind", warning.kind());
+                    map.put("count", warning.count());
+                    map.put("first", warning.first() == null ? null : warning.first().toString());
+                    map.put("message", warning.message());
+                    return map;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> metrics(RunReport run) {
+        double seconds = Math.max(run.elapsed().toNanos(), 1) / 1e9;
+        Runtime runtime = Runtime.getRuntime();
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("throughput", List.of(Math.round(run.ledger().read() / seconds)));
+        metrics.put("memory_usage", List.of((runtime.totalMemory() - runtime.freeMemory()) >> 20));
+        long read = run.ledger().read();
+        metrics.put("error_rates", List.of(read == 0 ? 0 : (fieldErrors(run) + run.ledger().dead()) / (double) read));
+        return metrics;
+    }
+}

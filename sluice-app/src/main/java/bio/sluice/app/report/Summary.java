@@ -1,0 +1,64 @@
+package bio.sluice.app.report;
+
+import bio.sluice.stream.OutputSummary;
+import bio.sluice.stream.RunReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a run did, in a few lines for people. Stateless.
+public final class Summary {
+    private Summary() {}
+
+    /// The lines.
+    public static List<String> of(RunReport run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%,d read, %,d written, %,d dead-lettered, %,d filtered, %,d expanded%s",
+                run.ledger().read(),
+                run.ledger().written(),
+                run.ledger().dead(),
+                run.ledger().filtered(),
+                run.ledger().expanded(),
+                run.ledger().blank() == 0 ? "" : String.format(Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
+        Report.nested(run.counters(), "outcomes/").forEach((field, outcomes) -> {
+            if (outcomes instanceof Map<?, ?> counts) {
+                lines.add("identifiers in " + printable(field) + ": " + outcomes(counts));
+            }
+        });
+        long fieldErrors = Report.fieldErrors(run);
+        if (fieldErrors > 0) {
+            lines.add(String.format(Locale.ROOT, "%,d field errors (see the *_error columns)", fieldErrors));
+        }
+        run.warnings().forEach(warning -> lines.add(String.format(
+                Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
+        for (OutputSummary output : run.outputs()) {
+            lines.add(printable(output.role() + ": " + output.name())
+                    + String.format(Locale.ROOT, " (%,d records)", output.records()));
+        }
+        if (run.gate() != null) {
+            lines.add("stopped by a gate: " + run.gate());
+        }
+        return lines;
+    }
+
+    private static String outcomes(Map<?, ?> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Long count && count > 0)
+                .filter(entry -> !entry.getKey().equals("identifiers") && !entry.getKey().equals("mapped_identifiers"))
+                .map(entry -> String.format(Locale.ROOT, "%,d %s", (Long) entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Names come from files; a terminal must not obey what stands in them.
+    public static String printable(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> clean.appendCodePoint(
+                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '\uFFFD' : c));
+        return clean.toString();
+    }
+}

@@ -1,0 +1,72 @@
+package bio.sluice.condition;
+
+import bio.sluice.pattern.PatternSearch;
+import bio.sluice.record.Batch;
+import bio.sluice.record.Budget;
+import bio.sluice.record.ByteSink;
+import bio.sluice.record.Field;
+import bio.sluice.record.Form;
+import java.util.List;
+
+/// A [Condition] in the hands of one worker: it knows where the fields are and has room for the values compared. One
+/// thread.
+public final class BoundCondition {
+    private final Test test;
+    private final Field[] fields;
+    private final Value[] values;
+    private final PatternSearch search = new PatternSearch();
+    private final ByteSink scratch = new ByteSink(Budget.unlimited());
+    private Batch batch;
+    private int row;
+
+    BoundCondition(Test test, List<String> fields, String valueField, int operands) {
+        this.test = test;
+        this.fields = fields.stream()
+                .map(name -> Field.named(name.isEmpty() ? valueField : name))
+                .toArray(Field[]::new);
+        this.values = new Value[operands];
+        for (int i = 0; i < operands; i++) {
+            values[i] = new Value();
+        }
+    }
+
+    /// Whether the condition holds for a row.
+    ///
+    /// @throws bio.sluice.pattern.TooLargeForPattern if a value is too long for a pattern
+    public boolean holds(Batch batch, int row) {
+        this.batch = batch;
+        this.row = row;
+        return test.holds(this);
+    }
+
+    /// The place for the value of operand `index`.
+    Value value(int index) {
+        return values[index];
+    }
+
+    /// Reads a field of the row at hand.
+    void read(int field, Value out) {
+        Form form = batch.form(row, fields[field]);
+        switch (form) {
+            case NULL, ABSENT -> out.beNull();
+            case JSON_RAW -> {
+                batch.slice(row, fields[field], out.text());
+                out.beJson();
+            }
+            default -> {
+                batch.slice(row, fields[field], out.text());
+                out.beText();
+            }
+        }
+    }
+
+    PatternSearch search() {
+        return search;
+    }
+
+    /// An empty buffer for a moment.
+    ByteSink scratch() {
+        scratch.clear();
+        return scratch;
+    }
+}

@@ -1,0 +1,60 @@
+package bio.sluice.condition;
+
+import java.io.Serializable;
+import java.util.List;
+
+/// Something that holds or does not on each row. Immutable.
+interface Test extends Serializable {
+    /// Whether it holds for the row at hand.
+    boolean holds(BoundCondition row);
+
+    /// `true` or `false`, written out.
+    record Constant(boolean holds) implements Test {
+        @Override
+        public boolean holds(BoundCondition row) {
+            return holds;
+        }
+    }
+
+    /// All of them hold; the rest is not tried after one that does not.
+    record AllOf(List<Test> tests) implements Test {
+        @Override
+        public boolean holds(BoundCondition row) {
+            for (int i = 0; i < tests.size(); i++) {
+                if (!tests.get(i).holds(row)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /// One of them holds; the rest is not tried after one that does.
+    record AnyOf(List<Test> tests) implements Test {
+        @Override
+        public boolean holds(BoundCondition row) {
+            for (int i = 0; i < tests.size(); i++) {
+                if (tests.get(i).holds(row)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /// The other does not hold.
+    record Not(Test test) implements Test {
+        @Override
+        public boolean holds(BoundCondition row) {
+            return !test.holds(row);
+        }
+    }
+
+    /// The operand is absent or null; or, if not `expected`, is neither.
+    record IsNull(Operand operand, boolean expected) implements Test {
+        @Override
+        public boolean holds(BoundCondition row) {
+            return operand.read(row).isNull() == expected;
+        }
+    }
+}

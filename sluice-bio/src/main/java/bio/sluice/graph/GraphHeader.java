@@ -1,0 +1,92 @@
+package bio.sluice.graph;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/// The checked header of a graph file. Immutable.
+record GraphHeader(
+        int decimals, int contentCrc, long nodes, long entries, long slots, long[] offsets, long[] lengths) {
+
+    /// Reads the header and checks that it is one, and that the sections it names lie in the file and have the right
+    /// lengths.
+    ///
+    /// @throws bio.sluice.fault.RunStopped if not
+    static GraphHeader read(Path path, MappedFile file) {
+        byte[] bytes = new byte[GraphFormat.HEADER_BYTES];
+        file.copy(0, bytes, 0, bytes.length);
+        int magic = GraphFormat.MAGIC.length;
+        if (!Arrays.equals(bytes, 0, magic, GraphFormat.MAGIC, 0, magic)) {
+            throw Graph.stopped(path, "is not a Sluice graph", null);
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int version = in.getInt(GraphFormat.AT_VERSION);
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, GraphFormat.AT_HEADER_CRC);
+        boolean intact = (int) crc.getValue() == in.getInt(GraphFormat.AT_HEADER_CRC);
+        // Another version may have another header, so its number comes before the checksum; a flipped bit in it must
+        // not pass for a version though.
+        if (version != GraphFormat.VERSION) {
+            throw Graph.stopped(
+                    path, "has version " + version + ", and this Sluice reads version " + GraphFormat.VERSION, null);
+        }
+        if (!intact) {
+            throw Graph.stopped(path, "is damaged: the checksum of its header differs", null);
+        }
+        long length = in.getLong(GraphFormat.AT_FILE_LENGTH);
+        if (length != file.length()) {
+            throw Graph.stopped(
+                    path, "is damaged: it should have " + length + " bytes and has " + file.length(), null);
+        }
+        long[] offsets = new long[GraphFormat.SECTIONS];
+        long[] lengths = new long[GraphFormat.SECTIONS];
+        for (int i = 0; i < GraphFormat.SECTIONS; i++) {
+            offsets[i] = in.getLong(GraphFormat.AT_SECTIONS + 16 * i);
+            lengths[i] = in.getLong(GraphFormat.AT_SECTIONS + 16 * i + 8);
+        }
+        GraphHeader header = new GraphHeader(
+                in.getInt(GraphFormat.AT_DECIMALS),
+                in.getInt(GraphFormat.AT_CONTENT_CRC),
+                in.getLong(GraphFormat.AT_NODES),
+                in.getLong(GraphFormat.AT_EDGES),
+                in.getLong(GraphFormat.AT_SLOTS),
+                offsets,
+                lengths);
+        if (!header.isConsistent(length)) {
+            throw Graph.stopped(path, "is damaged: its sections do not fit together", null);
+        }
+        return header;
+    }
+
+    private boolean isConsistent(long fileLength) {
+        for (int i = 0; i < GraphFormat.SECTIONS; i++) {
+            if (offsets[i] < GraphFormat.HEADER_BYTES
+                    || offsets[i] % GraphFormat.ALIGNMENT != 0
+                    || lengths[i] < 0
+                    || offsets[i] > fileLength - lengths[i]) {
+                return false;
+            }
+        }
+        return decimals >= 0
+                && decimals <= Confidence.DECIMALS
+                && nodes >= 0
+                && nodes < Integer.MAX_VALUE
+                && slots > nodes
+                && slots <= 1 << 30
+                && Long.bitCount(slots) == 1
+                && lengths[GraphFormat.TABLES] < Integer.MAX_VALUE - 8
+                && lengths[GraphFormat.NODES] == (nodes + 1) * GraphFormat.NODE_BYTES
+                && lengths[GraphFormat.EDGES] == entries * GraphFormat.EDGE_BYTES
+                && lengths[GraphFormat.HASH] == slots * GraphFormat.SLOT_BYTES;
+    }
+
+    long offset(int section) {
+        return offsets[section];
+    }
+
+    long length(int section) {
+        return lengths[section];
+    }
+}

@@ -1,0 +1,43 @@
+package bio.sluice.graph;
+
+import java.util.List;
+import java.util.Map;
+
+/// What is in a graph file. Immutable.
+///
+/// @param nodes identifiers
+/// @param edges different edges, each counted once whichever way it is walked
+/// @param nodesByType identifiers by type
+/// @param edgesByPredicate edges by predicate
+/// @param edgesBySource edges by where they are from; the empty text stands for unknown
+/// @param unknownRelations edges by relation, for relations that are not known and walked as `xref`
+/// @param inputs what it was built from
+/// @param intake what the builder was given
+/// @param bytes length of the file
+/// @param digest digest of the file's content with its algorithm, such as `crc32c:0a1b2c3d`
+public record GraphSummary(
+        long nodes,
+        long edges,
+        Map<String, Long> nodesByType,
+        Map<String, Long> edgesByPredicate,
+        Map<String, Long> edgesBySource,
+        Map<String, Long> unknownRelations,
+        List<Input> inputs,
+        Intake intake,
+        long bytes,
+        String digest) {
+
+    /// A file that edges are from.
+    ///
+    /// @param name its name
+    /// @param digest its digest with the algorithm, or empty
+    public record Input(String name, String digest) {}
+
+    /// What a builder was given. Equal edges and such of confidence 0 are in here and not in the graph.
+    ///
+    /// @param edges edges taken
+    /// @param malformedIds identifiers of known types that are not well-formed, kept as they were written
+    /// @param roundedConfidences confidences with more than nine decimals
+    /// @param impossibleEdges edges of confidence 0, which nothing walks
+    public record Intake(long edges, long malformedIds, long roundedConfidences, long impossibleEdges) {}
+}

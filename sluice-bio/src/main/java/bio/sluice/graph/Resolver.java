@@ -1,0 +1,216 @@
+package bio.sluice.graph;
+
+import bio.sluice.fault.RunStopped;
+import java.util.Arrays;
+
+/// Looks up one identifier at a time in a graph. One thread, many look-ups; what the last one found is there until the
+/// next. Allocates nothing once it has grown.
+///
+/// Mappings come by confidence (the exact product along the best path, rounded half-up to four decimals), then fewer
+/// hops, then identifier in byte order, then type. The best path to a mapping has the highest exact product, then fewer
+/// hops, then the CURIEs that come first in byte order. What was looked up is never a mapping.
+///
+/// A secondary identifier is first replaced by its successors: that costs no hop, their confidence counts, and its CURIE
+/// opens the paths. The successors are mappings themselves, of no hops.
+public final class Resolver {
+    private final Graph graph;
+    private final Walk walk;
+    private final PathStates states;
+    private final int firstReplacing;
+
+    private int[] nodes = new int[8];
+    private int nodeCount;
+    private int candidateCount;
+    private boolean walked;
+
+    /// @param limits which mappings a look-up may find; target types that the graph does not have find nothing
+    public Resolver(Graph graph, LookupLimits limits) {
+        this.graph = graph;
+        TypeSet targets = null;
+        for (String type : limits.targetTypes()) {
+            TypeSet related = graph.typesRelatedTo(type);
+            targets = targets == null ? related : targets.or(related);
+        }
+        int kinds = graph.tables().kinds().size();
+        int replacing = 0;
+        boolean[] walkedKinds = limits.predicates().isEmpty() ? null : new boolean[kinds];
+        for (int i = 0; i < kinds; i++) {
+            Predicate predicate = graph.tables().kinds().get(i).predicate();
+            if (walkedKinds != null) {
+                walkedKinds[i] = limits.predicates().contains(predicate);
+            }
+            replacing += predicate == Predicate.PREVIOUS ? 0 : 1;
+        }
+        firstReplacing = replacing;
+        walk = new Walk(graph, limits, targets, walkedKinds);
+        states = walk.states();
+    }
+
+    /// The graph.
+    public Graph graph() {
+        return graph;
+    }
+
+    /// Looks up the identifier `bytes[start, end)`.
+    ///
+    /// @param types the types it may have, of this graph; null if its type is not known
+    /// @throws RunStopped if the graph file has been cut or damaged since it was opened
+    public LookupStatus resolve(TypeSet types, byte[] bytes, int start, int end) {
+        try {
+            return find(types, bytes, start, end);
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw Graph.stopped(graph.path(), "was cut or changed while it was in use", damaged);
+        }
+    }
+
+    private LookupStatus find(TypeSet types, byte[] bytes, int start, int end) {
+        walked = false;
+        candidateCount = 0;
+        findNodes(types, bytes, start, end);
+        if (nodeCount == 0) {
+            return LookupStatus.NOT_IN_GRAPH;
+        }
+        if (types == null && nodeCount > 1) {
+            candidateCount = nodeCount;
+            sortCandidates();
+            return LookupStatus.AMBIGUOUS;
+        }
+        walk.clear();
+        walked = true;
+        boolean replaced = false;
+        for (int i = 0; i < nodeCount; i++) {
+            walk.start(nodes[i]);
+            states.add(nodes[i], -1, -1, 0, 0);
+            replaced |= graph.isReplaced(nodes[i]);
+        }
+        if (replaced) {
+            return findReplaced();
+        }
+        walk.scaleFor(0);
+        walk.run(0, null);
+        return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
+    }
+
+    private LookupStatus findReplaced() {
+        Chain chain = new Chain(graph, states, firstReplacing);
+        int successors = chain.follow();
+        if (successors == 0) {
+            walk.scaleFor(0);
+            states.size = nodeCount;
+            walk.run(0, null);
+            return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
+        }
+        int first = chain.addEnds();
+        if (successors > 1) {
+            candidateCount = successors;
+            nodes = nodes.length < successors ? new int[successors] : nodes;
+            System.arraycopy(states.node, first, nodes, 0, successors);
+            sortCandidates();
+        }
+        walk.scaleFor(chain.factors());
+        walk.run(first, chain);
+        return successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
+    }
+
+    /// Finds the nodes of this identifier: they are in one run of the hash table.
+    private void findNodes(TypeSet types, byte[] bytes, int start, int end) {
+        nodeCount = 0;
+        long hash = IdHash.of(bytes, start, end);
+        int mask = graph.slots() - 1;
+        int at = (int) hash & mask;
+        int tag = (int) (hash >>> 32);
+        for (int probes = 0; probes <= mask; probes++) {
+            long slot = graph.slot(at);
+            int node = (int) slot - 1;
+            if (node < 0) {
+                return;
+            }
+            if ((int) (slot >>> 32) == tag
+                    && graph.hasId(node, bytes, start, end)
+                    && (types == null || types.contains(graph.typeOf(node)))) {
+                if (nodeCount == nodes.length) {
+                    nodes = Arrays.copyOf(nodes, nodeCount * 2);
+                }
+                nodes[nodeCount++] = node;
+            }
+            at = at + 1 & mask;
+        }
+    }
+
+    /// Puts the candidates, which are few, in the order of their CURIEs.
+    private void sortCandidates() {
+        for (int i = 1; i < candidateCount; i++) {
+            int node = nodes[i];
+            int rank = graph.curieRank(node);
+            int at = i;
+            while (at > 0 && graph.curieRank(nodes[at - 1]) > rank) {
+                nodes[at] = nodes[at - 1];
+                at--;
+            }
+            nodes[at] = node;
+        }
+    }
+
+    /// Identifiers that the one looked up may stand for: its types if it is ambiguous, its successors if it is split.
+    public int candidates() {
+        return candidateCount;
+    }
+
+    /// A candidate's node.
+    public int candidate(int i) {
+        return nodes[i];
+    }
+
+    /// Number of mappings found.
+    public int mappings() {
+        return walked ? walk.mappings() : 0;
+    }
+
+    /// Whether a limit has cut something off: mappings, or edges that were not followed.
+    public boolean isTruncated() {
+        return walked && walk.isTruncated();
+    }
+
+    /// The node of a mapping.
+    public int node(int mapping) {
+        return states.node[walk.mapping(mapping)];
+    }
+
+    /// Hops to a mapping; 0 for the successor of a secondary identifier.
+    public int hops(int mapping) {
+        return states.hops[walk.mapping(mapping)];
+    }
+
+    /// Confidence of a mapping in ten-thousandths.
+    public int confidence(int mapping) {
+        return walk.confidence(mapping);
+    }
+
+    /// Predicate of the last hop to a mapping.
+    public Predicate predicate(int mapping) {
+        return graph.tables().kinds().get(kind(mapping)).predicate();
+    }
+
+    /// Where the last hop to a mapping is from; empty if unknown.
+    public String source(int mapping) {
+        return graph.tables().kinds().get(kind(mapping)).source();
+    }
+
+    int kind(int mapping) {
+        return states.kind[walk.mapping(mapping)];
+    }
+
+    /// Number of identifiers on the path to a mapping, both ends included.
+    public int pathLength(int mapping) {
+        return states.depth[walk.mapping(mapping)] + 1;
+    }
+
+    /// The node on the path to a mapping at `i`, the start being at 0.
+    public int pathNode(int mapping, int i) {
+        int state = walk.mapping(mapping);
+        for (int steps = states.depth[state] - i; steps > 0; steps--) {
+            state = states.parent[state];
+        }
+        return states.node[state];
+    }
+}

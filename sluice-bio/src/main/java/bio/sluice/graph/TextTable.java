@@ -1,0 +1,95 @@
+package bio.sluice.graph;
+
+import bio.sluice.fault.RunStopped;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Numbers byte strings from 0 in the order in which they first come. One thread. Takes their bytes and about 20 more
+/// for each: a builder must hold millions.
+final class TextTable {
+    private static final int MAX_TEXTS = 1 << 29;
+
+    private byte[] pool = new byte[1 << 12];
+    private int[] ends = new int[64];
+    private int[] slots = new int[256];
+    private int size;
+
+    /// The number of `bytes[start, end)`, which is added if need be.
+    int number(byte[] bytes, int start, int end) {
+        int hash = (int) IdHash.of(bytes, start, end);
+        int mask = slots.length - 1;
+        int at = hash & mask;
+        while (slots[at] != 0) {
+            int found = slots[at] - 1;
+            if (Arrays.equals(pool, start(found), ends[found], bytes, start, end)) {
+                return found;
+            }
+            at = at + 1 & mask;
+        }
+        slots[at] = size + 1;
+        append(bytes, start, end);
+        if (size > slots.length / 2) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    /// The number of `text`, which is added if need be.
+    int number(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return number(bytes, 0, bytes.length);
+    }
+
+    private void append(byte[] bytes, int start, int end) {
+        int from = start(size);
+        long to = (long) from + end - start;
+        if (to > Integer.MAX_VALUE - 8 || size == MAX_TEXTS) {
+            throw new RunStopped(
+                    RunStopped.Reason.FAILED,
+                    "the graph has more identifiers than a build can hold (2 GiB of their text, 2^29 of them); "
+                            + "build it from fewer sources");
+        }
+        if (to > pool.length) {
+            pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(to, pool.length * 3L / 2)));
+        }
+        System.arraycopy(bytes, start, pool, from, end - start);
+        if (size == ends.length) {
+            ends = Arrays.copyOf(ends, ends.length * 2);
+        }
+        ends[size++] = (int) to;
+    }
+
+    private void rehash() {
+        int[] larger = new int[slots.length * 2];
+        int mask = larger.length - 1;
+        for (int i = 0; i < size; i++) {
+            int at = (int) IdHash.of(pool, start(i), ends[i]) & mask;
+            while (larger[at] != 0) {
+                at = at + 1 & mask;
+            }
+            larger[at] = i + 1;
+        }
+        slots = larger;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// The buffer in which the texts lie one behind the other.
+    byte[] pool() {
+        return pool;
+    }
+
+    int start(int number) {
+        return number == 0 ? 0 : ends[number - 1];
+    }
+
+    int end(int number) {
+        return ends[number];
+    }
+
+    String text(int number) {
+        return new String(pool, start(number), end(number) - start(number), StandardCharsets.UTF_8);
+    }
+}

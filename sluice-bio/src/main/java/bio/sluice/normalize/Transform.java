@@ -1,0 +1,32 @@
+package bio.sluice.normalize;
+
+import java.io.Serializable;
+import java.util.List;
+
+/// What a rule does to a value, params included. Immutable and thread-safe: all workers share it.
+abstract class Transform implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /// Makes a new value of the one in `in`, which is there and not null unless [#fills].
+    abstract void apply(RuleInput in, NewValue out);
+
+    /// The other fields it reads, in the order of [RuleInput#other].
+    List<String> reads() {
+        return List.of();
+    }
+
+    /// Whether it can give a value to a field that is absent or null.
+    boolean fills() {
+        return false;
+    }
+
+    /// Whether it takes JSON lists and objects; the others fail on them.
+    boolean takesNested() {
+        return false;
+    }
+
+    /// Whether it can fail on a text.
+    boolean mayFail() {
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+package bio.sluice.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class ResolverProperties {
+    private static Path folder;
+
+    @BeforeContainer
+    static void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("graph");
+    }
+
+    @AfterContainer
+    static void removeFolder() throws IOException {
+        Files.deleteIfExists(folder.resolve("g"));
+        Files.delete(folder);
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void findsWhatTryingAllPathsFinds(@ForAll long seed) throws IOException {
+        compare(seed, false);
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void findsWhatTryingAllPathsFindsWithSecondaryIdentifiers(@ForAll long seed) throws IOException {
+        compare(seed, true);
+    }
+
+    private void compare(long seed, boolean secondaries) throws IOException {
+        Random random = new Random(seed);
+        RandomEdges edges = new RandomEdges(random, secondaries);
+        PathOracle oracle = new PathOracle(edges.edges);
+        Path file = folder.resolve("g");
+        edges.write(edges.edges, file);
+        Graph graph = Graph.open(file, 8 + random.nextInt(8));
+        for (int i = 0; i < 4; i++) {
+            LookupLimits limits = edges.limits();
+            Resolver resolver = new Resolver(graph, limits);
+            for (RandomEdges.Edge edge : edges.edges) {
+                check(oracle, resolver, limits, null, edge.targetId());
+                check(oracle, resolver, limits, edge.sourceType(), edge.sourceId());
+            }
+            check(oracle, resolver, limits, null, "absent");
+        }
+    }
+
+    private static void check(PathOracle oracle, Resolver resolver, LookupLimits limits, String type, String id) {
+        Graph graph = resolver.graph();
+        byte[] bytes = ("<" + id + ">").getBytes(StandardCharsets.UTF_8);
+
+        LookupStatus status = resolver.resolve(
+                type == null ? null : graph.typesRelatedTo(type), bytes, 1, bytes.length - 1);
+
+        List<String> mappings = new ArrayList<>();
+        for (int i = 0; i < resolver.mappings(); i++) {
+            List<String> path = new ArrayList<>();
+            for (int k = 0; k < resolver.pathLength(i); k++) {
+                path.add(graph.curie(resolver.pathNode(i, k)));
+            }
+            int node = resolver.node(i);
+            mappings.add(new PathOracle.Node(graph.type(node), graph.id(node)) + " " + resolver.hops(i) + " "
+                    + resolver.confidence(i) + " " + resolver.predicate(i).text() + " " + resolver.source(i) + " " + path);
+        }
+        assertThat(new PathOracle.Answer(status, mappings, resolver.isTruncated()))
+                .as("%s of type %s within %s", id, type, limits)
+                .isEqualTo(oracle.resolve(type, id, limits));
+    }
+}

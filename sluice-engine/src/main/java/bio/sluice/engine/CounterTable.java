@@ -1,0 +1,36 @@
+package bio.sluice.engine;
+
+import bio.sluice.stream.Counter;
+import bio.sluice.stream.Tally;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All counters of a run and what they have come to. Thread-safe.
+final class CounterTable {
+    private final Map<String, Counter> counters = new LinkedHashMap<>();
+    private final Tally total = new Tally();
+
+    /// The counter at `path`, made if need be.
+    synchronized Counter counter(String path) {
+        return counters.computeIfAbsent(path, p -> new Counter(p, counters.size()));
+    }
+
+    /// Adds the counts of a chunk.
+    synchronized void add(Tally tally) {
+        total.add(tally);
+    }
+
+    /// The count at `path`; 0 if there is none.
+    synchronized long count(String path) {
+        Counter counter = counters.get(path);
+        return counter == null ? 0 : total.get(counter);
+    }
+
+    /// All counts in order of their paths.
+    synchronized Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        counters.forEach((path, counter) -> counts.put(path, total.get(counter)));
+        return counts;
+    }
+}

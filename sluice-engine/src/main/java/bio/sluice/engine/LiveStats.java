@@ -1,0 +1,93 @@
+package bio.sluice.engine;
+
+import bio.sluice.stream.ChunkSource;
+import bio.sluice.stream.Ledger;
+import bio.sluice.stream.RunStats;
+
+/// The counts of a run while it runs. Thread-safe.
+final class LiveStats implements RunStats {
+    private final CounterTable counters;
+    private final long totalBytes;
+    private volatile Reading reading;
+    private volatile ChunkSource source;
+    private volatile long storedBytes;
+    private volatile Ledger ledger = Ledger.EMPTY;
+    private volatile long chunks;
+    private volatile long finished;
+
+    LiveStats(CounterTable counters, long totalBytes) {
+        this.counters = counters;
+        this.totalBytes = totalBytes;
+    }
+
+    /// The inputs are open.
+    void opened(ChunkSource source, Reading reading) {
+        this.reading = reading;
+        this.source = source;
+    }
+
+    /// The inputs are about to be closed.
+    void closing() {
+        storedBytes = storedBytes();
+        source = null;
+    }
+
+    /// Part of a chunk was written.
+    void wrote(Ledger part) {
+        ledger = ledger.plus(part);
+    }
+
+    /// Blank lines were passed.
+    void passed(int blankLines) {
+        if (blankLines > 0) {
+            ledger = ledger.plus(new Ledger(0, 0, 0, 0, 0, blankLines));
+        }
+    }
+
+    /// A chunk was written to its end.
+    void wroteChunk(boolean hadRecords) {
+        finished++;
+        if (hadRecords) {
+            chunks++;
+        }
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public long chunks() {
+        return chunks;
+    }
+
+    @Override
+    public long recordsRead() {
+        Reading at = reading;
+        return at == null ? 0 : at.records();
+    }
+
+    @Override
+    public long storedBytes() {
+        ChunkSource open = source;
+        return open == null ? storedBytes : open.storedBytes();
+    }
+
+    @Override
+    public long totalBytes() {
+        return totalBytes;
+    }
+
+    @Override
+    public int chunksInFlight() {
+        Reading at = reading;
+        long written = finished;
+        return at == null ? 0 : (int) Math.max(0, at.tickets() - written);
+    }
+
+    @Override
+    public long count(String path) {
+        return counters.count(path);
+    }
+}

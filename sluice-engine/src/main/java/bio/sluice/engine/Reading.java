@@ -1,0 +1,75 @@
+package bio.sluice.engine;
+
+import bio.sluice.stream.ChunkSource;
+import bio.sluice.stream.RawChunk;
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The read side of a run: workers take turns here. Thread-safe.
+final class Reading {
+    /// Reads are never cut below this, however large the output of a chunk gets.
+    private static final int LEAST_READ = 16 << 10;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ChunkSource source;
+    private final int maxRecords;
+    private volatile int maxBytes;
+    private boolean ended;
+    private volatile long tickets;
+    private volatile long records;
+    private int trailingBlank;
+
+    Reading(ChunkSource source, int maxRecords, int maxBytes) {
+        this.source = source;
+        this.maxRecords = maxRecords;
+        this.maxBytes = maxBytes;
+    }
+
+    /// Reads the next chunk into `slot`.
+    ///
+    /// @return false at the end of the input
+    boolean read(Slot slot) throws IOException {
+        source.prepare();
+        lock.lock();
+        try {
+            if (ended) {
+                return false;
+            }
+            RawChunk raw = slot.raw();
+            // At the end of the input a source need not begin a chunk; nothing of an earlier one may count then.
+            raw.filled(0, 0, 0);
+            if (!source.next(raw, maxRecords, maxBytes)) {
+                ended = true;
+                trailingBlank = raw.blank();
+                return false;
+            }
+            slot.filled(tickets, records);
+            tickets++;
+            records += slot.records();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The output of a chunk that began as `bytes` was too large for its share: reads less from now on. How records
+    /// are cut into chunks does not show in the output.
+    void readLess(int bytes) {
+        maxBytes = Math.max(LEAST_READ, Math.min(maxBytes, bytes / 2));
+    }
+
+    /// Chunks read.
+    long tickets() {
+        return tickets;
+    }
+
+    /// Records read.
+    long records() {
+        return records;
+    }
+
+    /// Blank lines behind the last chunk. Called when all workers are done.
+    int trailingBlank() {
+        return trailingBlank;
+    }
+}

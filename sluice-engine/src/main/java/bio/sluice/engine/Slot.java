@@ -1,0 +1,72 @@
+package bio.sluice.engine;
+
+import bio.sluice.record.Budget;
+import bio.sluice.stream.EncodedChunk;
+import bio.sluice.stream.RawChunk;
+
+/// Room for one chunk between reading and writing. Owned by one worker at a time; [Order] passes it on.
+final class Slot {
+    private final RawChunk raw;
+    private final EncodedChunk encoded;
+    private final Oversize oversize;
+    private final int rawBytes;
+    private boolean large;
+    private long ticket;
+    private int end;
+    private int records;
+
+    Slot(Shares shares, Oversize oversize) {
+        this.oversize = oversize;
+        rawBytes = shares.rawBytes();
+        raw = new RawChunk(rawBytes, this::exceedShare);
+        encoded = new EncodedChunk(new Budget(shares.encodedBytes()));
+    }
+
+    private void exceedShare() {
+        oversize.take(this);
+        large = true;
+    }
+
+    /// The chunk as it was read.
+    RawChunk raw() {
+        return raw;
+    }
+
+    /// What has become of it.
+    EncodedChunk encoded() {
+        return encoded;
+    }
+
+    /// The chunk's place in the order of the run, from 0.
+    long ticket() {
+        return ticket;
+    }
+
+    /// The chunk has been read.
+    void filled(long ticket, long firstOrdinal) {
+        this.ticket = ticket;
+        raw.firstOrdinal(firstOrdinal);
+        end = raw.to();
+        records = raw.refused() == null ? raw.records() : 1;
+    }
+
+    /// Records in the whole chunk.
+    int records() {
+        return records;
+    }
+
+    /// Byte after the whole chunk, whatever window it has now.
+    int end() {
+        return end;
+    }
+
+    /// Forgets the chunk, and gives back what it took beyond its share.
+    void clear() {
+        encoded.clear(Integer.MAX_VALUE);
+        if (large) {
+            raw.shrink(rawBytes);
+            oversize.giveBack(this);
+            large = false;
+        }
+    }
+}

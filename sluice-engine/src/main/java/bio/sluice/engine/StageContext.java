@@ -1,0 +1,20 @@
+package bio.sluice.engine;
+
+import bio.sluice.stream.Counter;
+import bio.sluice.stream.OutputShape;
+import bio.sluice.stream.ProcessorContext;
+import java.util.function.Supplier;
+
+/// What the processors of one stage may know of the run.
+record StageContext(String name, OutputShape shape, CounterTable counters, SharedThings things)
+        implements ProcessorContext {
+    @Override
+    public Counter counter(String path) {
+        return counters.counter(path);
+    }
+
+    @Override
+    public <T> T shared(String key, Supplier<T> maker) {
+        return things.get(key, maker);
+    }
+}

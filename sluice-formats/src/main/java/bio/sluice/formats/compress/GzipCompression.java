@@ -1,0 +1,63 @@
+package bio.sluice.formats.compress;
+
+import bio.sluice.io.ByteInput;
+import bio.sluice.io.Compression;
+import bio.sluice.io.InputFile;
+import bio.sluice.io.OutputFile;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Gzip: reads all members of plain and blocked (BGZF) files, writes BGZF, which every gzip reader understands.
+/// Thread-safe.
+public final class GzipCompression implements Compression {
+    /// Made by the `ServiceLoader`.
+    public GzipCompression() {}
+
+    @Override
+    public String name() {
+        return "gzip";
+    }
+
+    @Override
+    public List<String> extensions() {
+        return List.of(".gz", ".bgz");
+    }
+
+    @Override
+    public boolean recognises(byte[] head, int length) {
+        return length >= 2 && (head[0] & 0xFF) == GzipHeader.ID1 && (head[1] & 0xFF) == GzipHeader.ID2;
+    }
+
+    @Override
+    public InputFile unpacked(InputFile packed, BigDecimal maxRatio) {
+        return new Unpacked(packed, maxRatio);
+    }
+
+    @Override
+    public OutputFile packed(OutputFile target) {
+        return new BgzfOutput(target);
+    }
+
+    private record Unpacked(InputFile packed, BigDecimal maxRatio) implements InputFile {
+        @Override
+        public String name() {
+            return packed.name();
+        }
+
+        @Override
+        public long size() {
+            return packed.size();
+        }
+
+        @Override
+        public boolean reopenable() {
+            return packed.reopenable();
+        }
+
+        @Override
+        public ByteInput open() throws IOException {
+            return new GzipInput(packed.name(), packed.open(), maxRatio);
+        }
+    }
+}

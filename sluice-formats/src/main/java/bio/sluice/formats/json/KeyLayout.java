@@ -1,0 +1,69 @@
+package bio.sluice.formats.json;
+
+import bio.sluice.record.Schema;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// The keys of a schema as the encoder copies them: eight bytes at a time. Immutable.
+final class KeyLayout {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final int[] slots;
+    /// `,"name":"` of each column, then zeros up to a multiple of eight.
+    private final byte[][] keys;
+    /// Length of `,"name":`.
+    private final int[] lengths;
+
+    KeyLayout(Schema schema) {
+        int size = schema.size();
+        slots = new int[size];
+        keys = new byte[size][];
+        lengths = new int[size];
+        for (int i = 0; i < size; i++) {
+            byte[] key = schema.key(i);
+            slots[i] = schema.slot(i);
+            lengths[i] = key.length;
+            keys[i] = new byte[key.length + 8 & -8];
+            System.arraycopy(key, 0, keys[i], 0, key.length);
+            keys[i][key.length] = '"';
+        }
+    }
+
+    /// Number of columns.
+    int size() {
+        return slots.length;
+    }
+
+    /// The slot of the column at `i`.
+    int slot(int i) {
+        return slots[i];
+    }
+
+    /// Bytes of `,"name":`.
+    int length(int i) {
+        return lengths[i];
+    }
+
+    /// Writes `,"name":"` to `into` from `at` on, and up to seven bytes more.
+    void copy(int i, byte[] into, int at) {
+        byte[] key = keys[i];
+        for (int k = 0; k < key.length; k += 8) {
+            LONG.set(into, at + k, (long) LONG.get(key, k));
+        }
+    }
+
+    /// Whether `source` has `,"name":` at `at`.
+    boolean standsAt(int i, byte[] source, int at) {
+        byte[] key = keys[i];
+        int length = lengths[i];
+        int k = 0;
+        for (; k + 8 <= length; k += 8) {
+            if ((long) LONG.get(source, at + k) != (long) LONG.get(key, k)) {
+                return false;
+            }
+        }
+        int left = length - k;
+        return left == 0 || ((long) LONG.get(source, at + k) ^ (long) LONG.get(key, k)) << 64 - 8 * left == 0;
+    }
+}

@@ -1,0 +1,88 @@
+package bio.sluice.formats.text;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Eight bytes at a time: a `long` whose lowest byte is the first one. Stateless.
+///
+/// Tests give a mask with the top bit of each byte that matches, exactly, so that the number of trailing zeros divided
+/// by eight is the index of the first match.
+public final class Words {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
+
+    /// The top bit of every byte: set in a word that is not ASCII.
+    public static final long HIGHS = 0x8080808080808080L;
+
+    private Words() {}
+
+    /// The eight bytes of `bytes` from `at` on.
+    public static long at(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
+    /// Writes `word` to eight bytes of `bytes` from `at` on.
+    public static void put(byte[] bytes, int at, long word) {
+        LONG.set(bytes, at, word);
+    }
+
+    /// A word of eight times the byte `b`.
+    public static long of(byte b) {
+        return (b & 0xFF) * ONES;
+    }
+
+    /// Marks the bytes of `word` that equal those of `pattern`.
+    public static long equal(long word, long pattern) {
+        long x = word ^ pattern;
+        return ~((x & LOWS) + LOWS | x | LOWS);
+    }
+
+    /// Marks the bytes of `word` that equal those of either pattern.
+    public static long equal(long word, long first, long second) {
+        long x = word ^ first;
+        long y = word ^ second;
+        return ~(((x & LOWS) + LOWS | x) & ((y & LOWS) + LOWS | y) | LOWS);
+    }
+
+    /// Marks the bytes of `word` that are ASCII and below `n`, exactly up to and including the first such byte.
+    public static long below(long word, int n) {
+        return (word - n * ONES) & ~word & HIGHS;
+    }
+
+    /// The index from 0 to 7 of the first marked byte.
+    public static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /// The marks of the first `n` bytes, `n` below 8.
+    public static long upTo(long marks, int n) {
+        return marks & (1L << (n << 3)) - 1;
+    }
+
+    /// The index of the first `b` in `bytes[from, to)`, or `to`. Reads up to eight bytes past `to`.
+    public static int find(byte[] bytes, int from, int to, byte b) {
+        long pattern = of(b);
+        for (int i = from; i < to; i += 8) {
+            long marks = equal(at(bytes, i), pattern);
+            if (marks != 0) {
+                return Math.min(i + first(marks), to);
+            }
+        }
+        return to;
+    }
+
+    /// Whether `bytes[from, to)` is all ASCII. Reads up to eight bytes past `to`.
+    public static boolean isAscii(byte[] bytes, int from, int to) {
+        long seen = 0;
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            seen |= at(bytes, i);
+        }
+        if (i < to) {
+            seen |= upTo(at(bytes, i), to - i);
+        }
+        return (seen & HIGHS) == 0;
+    }
+}
