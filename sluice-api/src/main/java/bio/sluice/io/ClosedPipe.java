@@ -10,8 +10,4 @@ public class ClosedPipe extends IOException {
     public ClosedPipe(String name, Throwable cause) {
         super(name + ": nobody reads it any more", cause);
     }
-
-    public ClosedPipe(String message, Throwable cause) {
-        super(message, cause);
-    }
 }
