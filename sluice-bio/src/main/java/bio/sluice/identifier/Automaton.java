@@ -1,11 +1,6 @@
 package bio.sluice.identifier;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A deterministic automaton over bytes that recognises several patterns at once and tells which. Immutable,
 /// thread-safe.
@@ -17,7 +12,7 @@ final class Automaton {
     private final int[] next;
     private final int width;
 
-    private Automaton(byte[] classOf, int[] next, int width) {
+    Automaton(byte[] classOf, int[] next, int width) {
         this.classOf = classOf;
         this.next = next;
         this.width = width;
@@ -29,7 +24,7 @@ final class Automaton {
         for (String pattern : patterns) {
             syntax.add(pattern);
         }
-        return determinize(syntax);
+        return new Determinization(syntax).automaton();
     }
 
     /// The whole of `bytes[start, end)`: the number of the pattern that matches it, from 1, or 0.
@@ -56,68 +51,5 @@ final class Automaton {
         }
         int tag = next[state + width - 1];
         return tag == 0 ? 0 : (long) tag << 32 | i;
-    }
-
-    private static Automaton determinize(PatternSyntax syntax) {
-        List<BitSet> classes = byteClasses(syntax);
-        byte[] classOf = new byte[256];
-        for (int c = 0; c < classes.size(); c++) {
-            for (int b = classes.get(c).nextSetBit(0); b >= 0; b = classes.get(c).nextSetBit(b + 1)) {
-                classOf[b] = (byte) c;
-            }
-        }
-        int width = classes.size() + 1;
-        Map<BitSet, Integer> rows = new HashMap<>();
-        List<BitSet> order = new ArrayList<>();
-        List<int[]> table = new ArrayList<>();
-        BitSet dead = new BitSet();
-        BitSet start = syntax.closure(syntax.starts());
-        for (BitSet set : List.of(dead, start)) {
-            rows.put(set, order.size() * width);
-            order.add(set);
-        }
-        for (int s = 0; s < order.size(); s++) {
-            int[] row = new int[width];
-            for (int c = 0; c < classes.size(); c++) {
-                BitSet to = syntax.step(order.get(s), classes.get(c).nextSetBit(0));
-                Integer known = rows.get(to);
-                if (known == null) {
-                    known = order.size() * width;
-                    rows.put(to, known);
-                    order.add(to);
-                }
-                row[c] = known;
-            }
-            row[width - 1] = syntax.tag(order.get(s));
-            table.add(row);
-        }
-        int[] next = new int[table.size() * width];
-        for (int s = 0; s < table.size(); s++) {
-            System.arraycopy(table.get(s), 0, next, s * width, width);
-        }
-        return new Automaton(classOf, next, width);
-    }
-
-    /// Bytes that no pattern tells apart are one class.
-    private static List<BitSet> byteClasses(PatternSyntax syntax) {
-        BitSet all = new BitSet();
-        all.set(0, 256);
-        List<BitSet> classes = new ArrayList<>(List.of(all));
-        for (BitSet set : syntax.byteSets()) {
-            List<BitSet> finer = new ArrayList<>();
-            for (BitSet old : classes) {
-                BitSet inside = (BitSet) old.clone();
-                inside.and(set);
-                BitSet outside = (BitSet) old.clone();
-                outside.andNot(set);
-                for (BitSet part : Arrays.asList(inside, outside)) {
-                    if (!part.isEmpty()) {
-                        finer.add(part);
-                    }
-                }
-            }
-            classes = finer;
-        }
-        return classes;
     }
 }

@@ -1,8 +1,8 @@
 package bio.sluice.identifier;
 
 import bio.sluice.identifier.TypeFacts.Check;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Parses the identifiers of one scheme by what the type table says of them. Immutable, thread-safe.
 ///
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// judged again.
 final class FormParser implements IdentifierParser {
     private final IdentifierType scheme;
+    private final List<String> types;
     private final IdentifierTypes all;
     private final Unwrapping unwrapping;
 
@@ -18,6 +19,12 @@ final class FormParser implements IdentifierParser {
         this.scheme = scheme;
         this.all = all;
         this.unwrapping = new Unwrapping(all);
+        List<String> names = new ArrayList<>();
+        names.add(scheme.name());
+        for (IdentifierType part : scheme.contains()) {
+            names.add(part.name());
+        }
+        types = List.copyOf(names);
     }
 
     @Override
@@ -32,9 +39,7 @@ final class FormParser implements IdentifierParser {
 
     @Override
     public List<String> types() {
-        return Stream.concat(Stream.of(scheme), scheme.contains().stream())
-                .map(IdentifierType::name)
-                .toList();
+        return types;
     }
 
     @Override
@@ -77,7 +82,7 @@ final class FormParser implements IdentifierParser {
         };
         byte[] text = draft.text();
         long run = type.local().longest(text, draft.from(), draft.to());
-        if (run == 0 && type.unpadded() != null) {
+        if (run == 0 && type.isPadded()) {
             if (type.unpadded().match(text, draft.from(), draft.to()) == 0) {
                 return false;
             }
@@ -110,13 +115,7 @@ final class FormParser implements IdentifierParser {
     /// Whether what is left of a value is plainly an identifier of an unrelated type.
     private boolean isOther(Draft draft, IdentifierType declared) {
         draft.upper(draft.from());
-        for (IdentifierType type : all.telling()) {
-            if (type != declared
-                    && !declared.contains().contains(type)
-                    && WrongTypes.has(type, draft.text(), draft.from(), draft.to())) {
-                return true;
-            }
-        }
-        return false;
+        IdentifierType other = all.others().find(draft.text(), draft.from(), draft.to());
+        return other != null && !all.related(other, declared);
     }
 }

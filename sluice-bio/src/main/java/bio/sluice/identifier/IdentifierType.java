@@ -1,8 +1,8 @@
 package bio.sluice.identifier;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A kind of identifier, such as `uniprot` or `ensembl.gene`. Immutable, thread-safe; one object per type, got from
 /// [IdentifierTypes].
@@ -15,9 +15,10 @@ public final class IdentifierType {
     /// By tag of [#canonical] and [#local] minus one: the type that the pattern belongs to.
     private final IdentifierType[] byTag;
 
-    private final Automaton canonical;
-    private final Automaton local;
-    private final Automaton unpadded;
+    // Made when first used. Automata are immutable, so two threads may at worst make the same one twice.
+    private Automaton canonical;
+    private Automaton local;
+    private Automaton unpadded;
     private final byte[] prefix;
     private final byte[] curie;
     private final Tails tails;
@@ -31,19 +32,7 @@ public final class IdentifierType {
             byTag[i] = contains.get(i);
         }
         byTag[contains.size()] = this;
-        List<String> patterns = new ArrayList<>();
-        for (IdentifierType part : contains) {
-            patterns.add(part.facts.pattern());
-        }
-        patterns.add(facts.pattern());
-        local = Automaton.of(patterns);
         prefix = facts.prefix().getBytes(StandardCharsets.US_ASCII);
-        canonical = prefix.length == 0
-                ? local
-                : Automaton.of(patterns.stream()
-                        .map(pattern -> facts.prefix() + "(" + pattern + ")")
-                        .toList());
-        unpadded = facts.unpadded().isEmpty() ? null : Automaton.of(List.of(facts.unpadded()));
         tails = new Tails(facts.tails());
         curie = (facts.curiePrefix() + ":").getBytes(StandardCharsets.US_ASCII);
     }
@@ -96,17 +85,47 @@ public final class IdentifierType {
 
     /// Recognises the canonical text.
     Automaton canonical() {
-        return canonical;
+        Automaton made = canonical;
+        if (made == null) {
+            made = prefix.length == 0
+                    ? local()
+                    : Automaton.of(patterns().stream()
+                            .map(pattern -> facts.prefix() + "(" + pattern + ")")
+                            .toList());
+            canonical = made;
+        }
+        return made;
     }
 
     /// Recognises the canonical text without [#prefix].
     Automaton local() {
-        return local;
+        Automaton made = local;
+        if (made == null) {
+            made = Automaton.of(patterns());
+            local = made;
+        }
+        return made;
     }
 
-    /// Recognises what [#local] recognises before zeros were put in; null if the type is not padded.
+    /// Whether some identifiers are written with fewer digits than the canonical text has.
+    boolean isPadded() {
+        return !facts.unpadded().isEmpty();
+    }
+
+    /// Recognises what [#local] recognises before zeros were put in; only if the type [#isPadded].
     Automaton unpadded() {
-        return unpadded;
+        Automaton made = unpadded;
+        if (made == null) {
+            made = Automaton.of(List.of(facts.unpadded()));
+            unpadded = made;
+        }
+        return made;
+    }
+
+    private List<String> patterns() {
+        return Stream.concat(contains.stream(), Stream.of(this))
+                .map(type -> type.facts.pattern())
+                .toList();
     }
 
     /// What the canonical text begins with and the CURIE leaves out, such as `HGNC:`; often nothing.

@@ -9,7 +9,7 @@ public final class IdentifierTypes {
     private final List<IdentifierType> all;
     private final NameTable byName;
     private final NameTable byFastaTag;
-    private final List<IdentifierType> telling;
+    private final OtherTypes others;
 
     private IdentifierTypes(List<TypeFacts> table) {
         IdentifierType[] types = new IdentifierType[table.size()];
@@ -38,10 +38,7 @@ public final class IdentifierTypes {
             type.synonyms().forEach(synonym -> byName.add(synonym, type));
             type.facts().fastaTags().forEach(tag -> byFastaTag.add(tag, type));
         }
-        telling = all.stream()
-                .filter(type -> type.facts().telling() == TypeFacts.Telling.YES
-                        || type.facts().telling() == TypeFacts.Telling.STRONGLY)
-                .toList();
+        others = new OtherTypes(all);
     }
 
     private static final class Standard {
@@ -96,8 +93,8 @@ public final class IdentifierTypes {
         return byFastaTag.find(bytes, start, end);
     }
 
-    /// Types whose form says something about a value of another declared type.
-    List<IdentifierType> telling() {
-        return telling;
+    /// Tells values of other types than the declared one.
+    OtherTypes others() {
+        return others;
     }
 }

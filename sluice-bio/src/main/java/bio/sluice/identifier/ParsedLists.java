@@ -8,6 +8,7 @@ import bio.sluice.record.Slice;
 import bio.sluice.record.ValueWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Writes the parsed values of a composite cell as one JSON object of lists, all of one length. One thread.
 final class ParsedLists {
@@ -32,10 +33,25 @@ final class ParsedLists {
         final boolean optional = ordinal() >= 6;
     }
 
+    private static final byte[][] STATUSES = new byte[Status.values().length][];
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final byte[] SURE = {'1'};
+    private static final byte[] NEARLY_SURE = {'0', '.', '9', '5'};
+    private static final byte[] NOT_FOUND = {'0'};
+
+    static {
+        for (Status status : Status.values()) {
+            STATUSES[status.ordinal()] = ('"' + status.word() + '"').getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
     private static final Key[] KEYS = Key.values();
 
     private final ByteSink[] lists = new ByteSink[KEYS.length];
     private final boolean[] any = new boolean[KEYS.length];
+    private int count;
+    private String parser;
+    private byte[] parserJson = NULL;
 
     ParsedLists() {
         for (int i = 0; i < lists.length; i++) {
@@ -48,21 +64,20 @@ final class ParsedLists {
         for (int i = 0; i < lists.length; i++) {
             lists[i].clear(KEPT);
             lists[i].write('[');
-            any[i] = false;
+            any[i] = !KEYS[i].optional;
         }
+        count = 0;
     }
 
     /// Adds a value whose raw text is `bytes[start, end)`.
     void addText(ParsedIdentifier value, byte[] bytes, int start, int end) {
-        separate();
-        JsonText.writeString(bytes, start, end, list(Key.RAW));
+        JsonText.writeString(bytes, start, end, next(Key.RAW));
         add(value);
     }
 
     /// Adds a value whose raw JSON is `bytes[start, end)`.
     void addJson(ParsedIdentifier value, byte[] bytes, int start, int end) {
-        separate();
-        list(Key.RAW).write(bytes, start, end);
+        next(Key.RAW).write(bytes, start, end);
         add(value);
     }
 
@@ -70,8 +85,8 @@ final class ParsedLists {
     void write(ValueWriter writer) {
         writer.beginObject();
         for (Key key : KEYS) {
-            if (!key.optional || any[key.ordinal()]) {
-                ByteSink list = list(key);
+            if (any[key.ordinal()]) {
+                ByteSink list = lists[key.ordinal()];
                 list.write(']');
                 writer.key(key.json).json(list.bytes(), 0, list.length());
             }
@@ -79,65 +94,81 @@ final class ParsedLists {
         writer.endObject();
     }
 
-    private void separate() {
-        if (list(Key.RAW).length() > 1) {
-            for (ByteSink list : lists) {
-                list.write(',');
-            }
-        }
-    }
-
     private void add(ParsedIdentifier value) {
         if (value.found()) {
-            JsonText.writeString(value.bytes(), value.start(), value.end(), list(Key.PARSED));
-            ByteSink curie = list(Key.CURIE);
+            JsonText.writeString(value.bytes(), value.start(), value.end(), next(Key.PARSED));
+            ByteSink curie = next(Key.CURIE);
             curie.write('"');
             value.writeCurie(curie);
             curie.write('"');
-            list(Key.CONFIDENCE).write(value.confidence() == ParsedIdentifier.SURE ? "1" : "0.95");
+            next(Key.CONFIDENCE).write(value.confidence() == ParsedIdentifier.SURE ? SURE : NEARLY_SURE);
         } else {
-            list(Key.PARSED).write("null");
-            list(Key.CURIE).write("null");
-            list(Key.CONFIDENCE).write("0");
+            next(Key.PARSED).write(NULL);
+            next(Key.CURIE).write(NULL);
+            next(Key.CONFIDENCE).write(NOT_FOUND);
         }
-        word(Key.PARSER, value.parser());
-        word(Key.STATUS, value.status().word());
+        next(Key.PARSER).write(parserJson(value.parser()));
+        next(Key.STATUS).write(STATUSES[value.status().ordinal()]);
         tail(Key.VERSION, value.version());
         tail(Key.ISOFORM, value.isoform());
         tail(Key.REGION, value.region());
         if (value.changeBits() != 0) {
-            any[Key.CHANGES.ordinal()] = true;
-            ParsedJson.writeChanges(value, list(Key.CHANGES));
+            ParsedJson.writeChanges(value, some(Key.CHANGES));
         } else {
-            list(Key.CHANGES).write("null");
+            none(Key.CHANGES);
         }
         if (value.candidates().isEmpty()) {
-            list(Key.CANDIDATES).write("null");
+            none(Key.CANDIDATES);
         } else {
-            any[Key.CANDIDATES.ordinal()] = true;
-            ParsedJson.writeCandidates(value, list(Key.CANDIDATES));
+            ParsedJson.writeCandidates(value, some(Key.CANDIDATES));
         }
-    }
-
-    private void word(Key key, String word) {
-        if (word == null) {
-            list(key).write("null");
-        } else {
-            byte[] text = word.getBytes(StandardCharsets.UTF_8);
-            JsonText.writeString(text, 0, text.length, list(key));
-        }
+        count++;
     }
 
     private void tail(Key key, Slice text) {
         if (text.isEmpty()) {
-            list(key).write("null");
+            none(key);
         } else {
-            any[key.ordinal()] = true;
-            JsonText.writeString(text.bytes(), text.start(), text.end(), list(key));
+            JsonText.writeString(text.bytes(), text.start(), text.end(), some(key));
         }
     }
 
-    private ByteSink list(Key key) {
-        return lists[key.ordinal()];
+    /// The value has nothing for an optional list.
+    private void none(Key key) {
+        if (any[key.ordinal()]) {
+            next(key).write(NULL);
+        }
+    }
+
+    /// The value is the first with something for an optional list, perhaps: then those before had nothing.
+    private ByteSink some(Key key) {
+        ByteSink list = lists[key.ordinal()];
+        for (int i = 0; !any[key.ordinal()] && i < count; i++) {
+            if (i > 0) {
+                list.write(',');
+            }
+            list.write(NULL);
+        }
+        any[key.ordinal()] = true;
+        return next(key);
+    }
+
+    private ByteSink next(Key key) {
+        ByteSink list = lists[key.ordinal()];
+        if (count > 0) {
+            list.write(',');
+        }
+        return list;
+    }
+
+    private byte[] parserJson(String name) {
+        if (!Objects.equals(name, parser)) {
+            parser = name;
+            parserJson = name == null
+                    ? NULL
+                    : ('"' + new String(JsonText.escaped(name), StandardCharsets.UTF_8) + '"')
+                            .getBytes(StandardCharsets.UTF_8);
+        }
+        return parserJson;
     }
 }

@@ -39,43 +39,34 @@ final class PatternSyntax {
         tags.set(end, ++patterns);
     }
 
+    /// Number of states.
+    int size() {
+        return on.size();
+    }
+
+    /// The states in which the patterns begin.
     BitSet starts() {
         return starts;
     }
 
-    /// The sets of bytes that occur in the patterns.
-    List<BitSet> byteSets() {
-        return on.stream().filter(set -> set != null).distinct().toList();
+    /// The bytes that lead on from `state`; null if only jumps do.
+    BitSet bytesOf(int state) {
+        return on.get(state);
     }
 
-    /// The states reached from `states` by `b`, jumps included.
-    BitSet step(BitSet states, int b) {
-        BitSet reached = new BitSet();
-        for (int s = states.nextSetBit(0); s >= 0; s = states.nextSetBit(s + 1)) {
-            if (on.get(s) != null && on.get(s).get(b)) {
-                reached.set(targets.get(s));
-            }
-        }
-        return closure(reached);
+    /// Where they lead.
+    int target(int state) {
+        return targets.get(state);
     }
 
-    /// `states` and all that jumps lead to.
-    BitSet closure(BitSet states) {
-        BitSet all = new BitSet();
-        List<Integer> open = new ArrayList<>(states.stream().boxed().toList());
-        while (!open.isEmpty()) {
-            int s = open.remove(open.size() - 1);
-            if (!all.get(s)) {
-                all.set(s);
-                open.addAll(jumps.get(s));
-            }
-        }
-        return all;
+    /// The states that `state` stands for as well.
+    List<Integer> jumps(int state) {
+        return jumps.get(state);
     }
 
-    /// The number of the first pattern that is complete in one of `states`, or 0.
-    int tag(BitSet states) {
-        return states.stream().map(tags::get).filter(tag -> tag > 0).min().orElse(0);
+    /// The number of the pattern that is complete in `state`, or 0.
+    int tag(int state) {
+        return tags.get(state);
     }
 
     private int state() {

@@ -1,5 +1,6 @@
 package bio.sluice.identifier;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Parses human gene symbols. Immutable, thread-safe.
@@ -13,22 +14,35 @@ final class SymbolParser implements IdentifierParser {
     private static final String UPPER_ORF =
             "([A-Z0-9]+[\\-._])*C([0-9]{1,2}|X|Y)ORF[0-9]+[A-Z0-9]*([\\-._][A-Z0-9]+)*@?";
 
-    private static final int ORF_REPAIR = 1;
-    /// No shorter value can be an identifier of another scheme: `CCDS` and a few digits are the shortest.
-    private static final int SHORTEST_OTHER = 7;
+    /// Dates in upper case, which have the form of a symbol.
+    private static final String UPPER_DATE = "(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-[0-9]{1,2}";
+
+    /// What a value is at first sight: nothing known, or one of the patterns.
+    private static final int NOTHING = 0;
+    private static final int OTHER = 1;
+    private static final int DATE = 2;
+    private static final int ORF_REPAIR = 3;
+    private static final int SYMBOL = 4;
 
     private final IdentifierType type;
-    private final Automaton symbol;
     private final Unwrapping unwrapping;
-    private final List<IdentifierType> others;
+    private final List<String> patterns = new ArrayList<>();
+    private final int otherSchemes;
+    /// All that matters in one run over the bytes. Made when first used; two threads may at worst make the same one
+    /// twice.
+    private Automaton automaton;
 
     SymbolParser(IdentifierType type, IdentifierTypes all) {
         this.type = type;
-        symbol = Automaton.of(List.of(UPPER_ORF, type.facts().pattern()));
         unwrapping = new Unwrapping(all);
-        others = all.telling().stream()
+        // The first pattern that matches counts, so other schemes stand before the loose form of a symbol.
+        all.all().stream()
                 .filter(other -> other.facts().telling() == TypeFacts.Telling.STRONGLY)
-                .toList();
+                .forEach(other -> patterns.add(other.facts().wholePattern()));
+        otherSchemes = patterns.size();
+        patterns.add(UPPER_DATE);
+        patterns.add(UPPER_ORF);
+        patterns.add(type.facts().pattern());
     }
 
     @Override
@@ -48,18 +62,31 @@ final class SymbolParser implements IdentifierParser {
 
     @Override
     public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
-        // First, for SEP-02 has the form of a symbol.
-        List<String> damaged = ExcelDates.symbols(bytes, start, end);
+        int sight = sight(bytes, start, end);
+        if (sight == SYMBOL) {
+            out.accept(bytes, start, end, type);
+            return;
+        }
+        List<String> damaged =
+                sight == DATE || sight == NOTHING ? ExcelDates.symbols(bytes, start, end) : null;
         if (damaged != null) {
             out.refuse(Status.EXCEL_DAMAGED);
             out.candidates(damaged);
-        } else if (symbol.match(bytes, start, end) <= ORF_REPAIR) {
-            unwrap(bytes, start, end, out);
-        } else if (isOther(bytes, start, end)) {
+        } else if (sight == OTHER) {
             out.refuse(Status.WRONG_TYPE);
         } else {
-            out.accept(bytes, start, end, type);
+            unwrap(bytes, start, end, out);
         }
+    }
+
+    private int sight(byte[] bytes, int start, int end) {
+        Automaton made = automaton;
+        if (made == null) {
+            made = Automaton.of(patterns);
+            automaton = made;
+        }
+        int tag = made.match(bytes, start, end);
+        return tag == 0 ? NOTHING : Math.max(tag - otherSchemes, 0) + OTHER;
     }
 
     private void unwrap(byte[] bytes, int start, int end, ParsedIdentifier out) {
@@ -73,22 +100,25 @@ final class SymbolParser implements IdentifierParser {
             return;
         }
         byte[] text = draft.text();
-        boolean asItIs = symbol.match(text, draft.from(), draft.to()) > ORF_REPAIR;
-        if (!asItIs && draft.upper(draft.from())) {
+        if (sight(text, draft.from(), draft.to()) != SYMBOL && draft.upper(draft.from())) {
             out.change(Change.CASE);
         }
-        int tag = symbol.match(text, draft.from(), draft.to());
-        if (isOther(text, draft.from(), draft.to())) {
-            out.refuse(Status.WRONG_TYPE);
-            return;
-        }
-        if (tag == 0) {
-            out.refuse(Status.MALFORMED);
-            return;
-        }
-        if (tag == ORF_REPAIR) {
-            lowerOrf(text, draft.from(), draft.to());
-            out.change(Change.CASE);
+        switch (sight(text, draft.from(), draft.to())) {
+            case NOTHING -> {
+                out.refuse(Status.MALFORMED);
+                return;
+            }
+            case OTHER -> {
+                out.refuse(Status.WRONG_TYPE);
+                return;
+            }
+            case ORF_REPAIR -> {
+                lowerOrf(text, draft.from(), draft.to());
+                out.change(Change.CASE);
+            }
+            default -> {
+                // canonical by now
+            }
         }
         out.accept(text, draft.from(), draft.to(), type);
     }
@@ -110,18 +140,6 @@ final class SymbolParser implements IdentifierParser {
                 text[i + 2] = 'f';
             }
         }
-    }
-
-    private boolean isOther(byte[] bytes, int start, int end) {
-        if (end - start < SHORTEST_OTHER) {
-            return false;
-        }
-        for (IdentifierType other : others) {
-            if (WrongTypes.has(other, bytes, start, end)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isDigit(byte b) {

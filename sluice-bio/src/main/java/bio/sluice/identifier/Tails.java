@@ -49,11 +49,11 @@ final class Tails {
         return at == end;
     }
 
-    /// Whether `bytes[start, end)`, which is not empty, is a version, an isoform or a region.
-    boolean matches(byte[] bytes, int start, int end) {
-        byte first = bytes[start];
-        return (version && first == '.' || isoform && first == '-') && digits(bytes, start + 1, end) == end
-                || region && end - start == 6 && isParY(bytes, start);
+    /// What the tails look like, as a pattern.
+    static String pattern(List<Tail> kinds) {
+        return (kinds.contains(Tail.VERSION) ? "(\\.[0-9]{1,5})?" : "")
+                + (kinds.contains(Tail.ISOFORM) ? "(-[0-9]{1,5})?" : "")
+                + (kinds.contains(Tail.REGION) ? "(_PAR_Y)?" : "");
     }
 
     private static int digits(byte[] bytes, int start, int end) {

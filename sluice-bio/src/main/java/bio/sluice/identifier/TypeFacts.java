@@ -85,4 +85,9 @@ record TypeFacts(
     String curiePrefix() {
         return within.isEmpty() ? name : within;
     }
+
+    /// The pattern of the canonical text with all that may stand behind it.
+    String wholePattern() {
+        return prefix + "(" + pattern + ")" + Tails.pattern(tails);
+    }
 }
