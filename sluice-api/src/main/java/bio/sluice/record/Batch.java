@@ -330,15 +330,20 @@ public final class Batch {
     ///
     /// @return false, with `out` empty, if the field is absent or null
     public boolean slice(int row, Field field, Slice out) {
+        return read(row, field, out).ordinal() < Cell.NULL;
+    }
+
+    /// Points `out` at the field's value as [#slice] does, and tells how it is stored as [#form] does.
+    public Form read(int row, Field field, Slice out) {
         long cell = cellOf(row, field);
         int form = Cell.form(cell);
         if (form >= Cell.NULL) {
             out.set(input, 0, 0);
-            return false;
+        } else {
+            long plain = decoded(cell);
+            out.set(buffer(plain), Cell.start(plain), Cell.end(plain));
         }
-        long plain = decoded(cell);
-        out.set(buffer(plain), Cell.start(plain), Cell.end(plain));
-        return true;
+        return Form.of(form);
     }
 
     /// Starts to write the field; see [ValueWriter].
