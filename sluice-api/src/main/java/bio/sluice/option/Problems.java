@@ -17,8 +17,8 @@ public final class Problems {
     public void add(Location location, String path, String message, String suggestion) {
         boolean told = location.line() > 0
                 && found.stream()
-                        .anyMatch(p -> p.location().equals(location)
-                                && p.message().equals(message));
+                        .anyMatch(p ->
+                                p.location().equals(location) && p.message().equals(message));
         if (!told) {
             found.add(new Problem(location, path, message, suggestion));
         }

@@ -31,7 +31,9 @@ public final class BundledGraph {
                 built = build();
             } catch (IOException failed) {
                 throw new RunStopped(
-                        Reason.INPUT_OUTPUT, "cannot make the bundled graph in the temporary folder: " + failed, failed);
+                        Reason.INPUT_OUTPUT,
+                        "cannot make the bundled graph in the temporary folder: " + failed,
+                        failed);
             }
         }
         return built.toString();

@@ -60,15 +60,16 @@ record JobPlan(
         Inputs inputs =
                 Inputs.find(plugins, input.paths(), input.format(), job.digest(), input.maxDecompressionRatio());
         ConfigNode reader = StreamingBlock.merge(perFormat(input, inputs.format()), input.options());
-        OptionValues reading =
-                read(inputs.format().readerOptions(), reader, "reading " + inputs.format().name());
+        OptionValues reading = read(
+                inputs.format().readerOptions(),
+                reader,
+                "reading " + inputs.format().name());
         RecordSource source = inputs.format().read(inputs.files(), reading);
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
 
         Format format = outputFormat(job.output(), plugins);
-        OptionValues writing =
-                read(format.writerOptions(), job.output().options(), "writing " + format.name());
+        OptionValues writing = read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
         List<Stage> stages = job.stages();
@@ -102,7 +103,8 @@ record JobPlan(
         List<Schema> schemas = headers;
         if (!known && writer.hasFixedColumns() && chosen == null) {
             schemas = source.sample(SAMPLE);
-            notes.add("output columns are those of the first " + SAMPLE + " records; choose others with output_columns");
+            notes.add(
+                    "output columns are those of the first " + SAMPLE + " records; choose others with output_columns");
         }
         List<String> columns = ColumnPlan.outputColumns(schemas, stages, writer.shape(), known);
         if (!writer.hasFixedColumns()) {
@@ -117,12 +119,8 @@ record JobPlan(
         }
         @SuppressWarnings("unchecked") // formats that have this option declare it as a whole number
         Option<Long> option = (Option<Long>) reading.table().find(MAX_RECORD_BYTES);
-        return new Limits(
-                limits.chunkSize(),
-                limits.workers(),
-                limits.slots(),
-                limits.memoryBytes(),
-                (int) Math.min(reading.get(option), Integer.MAX_VALUE));
+        return new Limits(limits.chunkSize(), limits.workers(), limits.slots(), limits.memoryBytes(), (int)
+                Math.min(reading.get(option), Integer.MAX_VALUE));
     }
 
     private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {
@@ -141,12 +139,10 @@ record JobPlan(
 
     private static OptionValues read(OptionTable table, ConfigNode tree, String path) {
         Problems problems = new Problems();
-        OptionValues values =
-                table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
+        OptionValues values = table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
         if (!problems.isEmpty()) {
             throw new RunStopped(
-                    Reason.USAGE,
-                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+                    Reason.USAGE, problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
         return values;
     }

@@ -53,8 +53,8 @@ public final class JobRun {
         names.refuseClashes(plan.inputs().stored());
         Target target = new FileTarget(files(names, plan, storage));
         RunReport report = runner.run(pipeline(plan, target), settings.listener());
-        String manifest = JsonDocument.of(Manifest.of(
-                job.name(), report, plan.inputs().stored(), graphs(plan), settings.command(), started));
+        String manifest = JsonDocument.of(
+                Manifest.of(job.name(), report, plan.inputs().stored(), graphs(plan), settings.command(), started));
         write(storage, names.manifest(), manifest);
         return report;
     }
@@ -83,9 +83,12 @@ public final class JobRun {
         for (Stage stage : plan.stages()) {
             settings.notes().accept("then " + stage.name());
         }
-        settings.notes().accept("writing " + names.output() + " as " + plan.format().name()
-                + (plan.compression() == null ? "" : ", " + plan.compression().name())
-                + (plan.columns() == null ? "" : "; columns: " + String.join(", ", plan.columns())));
+        settings.notes()
+                .accept("writing " + names.output() + " as " + plan.format().name()
+                        + (plan.compression() == null
+                                ? ""
+                                : ", " + plan.compression().name())
+                        + (plan.columns() == null ? "" : "; columns: " + String.join(", ", plan.columns())));
         if (!storage.isSpecial(names.output()) && storage.exists(names.output()) && !settings.overwrite()) {
             settings.notes().accept(names.output() + " exists; a run needs --force to replace it");
         }

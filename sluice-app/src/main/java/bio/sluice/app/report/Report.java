@@ -75,8 +75,8 @@ public final class Report {
     /// Errors that cost a field, not its record: what processors count as `…_errors`.
     public static long fieldErrors(RunReport run) {
         return run.counters().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(PROCESSORS)
-                        && entry.getKey().endsWith("_errors"))
+                .filter(entry ->
+                        entry.getKey().startsWith(PROCESSORS) && entry.getKey().endsWith("_errors"))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -100,7 +100,9 @@ public final class Report {
                     Map<String, Object> map = new LinkedHashMap<>();
                     map.put("kind", warning.kind());
                     map.put("count", warning.count());
-                    map.put("first", warning.first() == null ? null : warning.first().toString());
+                    map.put(
+                            "first",
+                            warning.first() == null ? null : warning.first().toString());
                     map.put("message", warning.message());
                     return map;
                 })
@@ -114,7 +116,9 @@ public final class Report {
         metrics.put("throughput", List.of(Math.round(run.ledger().read() / seconds)));
         metrics.put("memory_usage", List.of((runtime.totalMemory() - runtime.freeMemory()) >> 20));
         long read = run.ledger().read();
-        metrics.put("error_rates", List.of(read == 0 ? 0 : (fieldErrors(run) + run.ledger().dead()) / (double) read));
+        metrics.put(
+                "error_rates",
+                List.of(read == 0 ? 0 : (fieldErrors(run) + run.ledger().dead()) / (double) read));
         return metrics;
     }
 }

@@ -23,7 +23,10 @@ public final class Summary {
                 run.ledger().dead(),
                 run.ledger().filtered(),
                 run.ledger().expanded(),
-                run.ledger().blank() == 0 ? "" : String.format(Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
+                run.ledger().blank() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
         Report.nested(run.counters(), "outcomes/").forEach((field, outcomes) -> {
             if (outcomes instanceof Map<?, ?> counts) {
                 lines.add("identifiers in " + printable(field) + ": " + outcomes(counts));
@@ -33,8 +36,9 @@ public final class Summary {
         if (fieldErrors > 0) {
             lines.add(String.format(Locale.ROOT, "%,d field errors (see the *_error columns)", fieldErrors));
         }
-        run.warnings().forEach(warning -> lines.add(String.format(
-                Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
+        run.warnings()
+                .forEach(warning -> lines.add(String.format(
+                        Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
         for (OutputSummary output : run.outputs()) {
             lines.add(printable(output.role() + ": " + output.name())
                     + String.format(Locale.ROOT, " (%,d records)", output.records()));
@@ -48,7 +52,8 @@ public final class Summary {
     private static String outcomes(Map<?, ?> counts) {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Long count && count > 0)
-                .filter(entry -> !entry.getKey().equals("identifiers") && !entry.getKey().equals("mapped_identifiers"))
+                .filter(entry ->
+                        !entry.getKey().equals("identifiers") && !entry.getKey().equals("mapped_identifiers"))
                 .map(entry -> String.format(Locale.ROOT, "%,d %s", (Long) entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
     }
