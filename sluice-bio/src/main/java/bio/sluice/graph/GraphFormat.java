@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 ///          at 252 CRC32C of the 252 bytes before
 /// tables   types, edge kinds, inputs and counts: see GraphTables
 /// nodes    32 bytes each, one more at the end: first edge entry 8 · pool offset 8 · CURIE rank 4 · fan-in 4 ·
-///          type, 12 bits, and bit 15 if a `previous` edge leads away 2 · CURIE length 2 · start of the id behind the pool offset 2, top bit set if the texts need escapes
+///          type, 12 bits, and bit 15 if a `previous` edge leads away 2 · CURIE length 2 · start of the id behind the
+/// pool offset 2, top bit set if the texts need escapes
 ///          · id length 2
 /// edges    16 bytes each, the rows of the nodes one behind the other, each by confidence falling, then rank:
 ///          target node 4 · confidence in units of the last of `decimals` 4 · rank of the target 4 ·

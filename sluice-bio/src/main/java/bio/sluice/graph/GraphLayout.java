@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /// Puts the nodes and edges of a finished collection in the order of the file. One thread, one use.
 ///
-/// Nodes get a rank (byte order of identifier, then type) and a place in the file: breadth first from the first rank on,
+/// Nodes get a rank (byte order of identifier, then type) and a place in the file: breadth first from the first rank
+/// on,
 /// best edges first, so that the rows of things that belong together lie together, in whatever order the edges came.
 /// Everything here depends on the set of edges only.
 final class GraphLayout {
@@ -132,9 +133,7 @@ final class GraphLayout {
             int n = row[r + 1] - from;
             for (int i = 0; i < n; i++) {
                 int e = from + i;
-                keys[i] = (long) target[e] << 33
-                        | (long) predicate[kind[e]] << 30
-                        | Confidence.ONE - confidence[e];
+                keys[i] = (long) target[e] << 33 | (long) predicate[kind[e]] << 30 | Confidence.ONE - confidence[e];
                 values[i] = kind[e];
             }
             sort.sort(keys, values, 0, n);

@@ -34,8 +34,8 @@ final class NodePool {
             for (int place = 0; place < nodes; place++) {
                 int rank = layout.byPlace[place];
                 int node = layout.byRank[rank];
-                curieStarts[rank] = write(
-                        place, prefixes[layout.typeByRank[rank]], bytes, list.start(node), list.end(node));
+                curieStarts[rank] =
+                        write(place, prefixes[layout.typeByRank[rank]], bytes, list.start(node), list.end(node));
                 curieEnds[rank] = curieStarts[rank] + raw.length();
             }
         } catch (QuotaExceeded tooMuch) {

@@ -309,8 +309,7 @@ final class Walk {
 
     /// Whether a path of `hop` hops over `from` is better than the one of equal product that is known.
     private boolean isBetterPath(int from, int known, int hop) {
-        return states.hops[known] == hop
-                && states.isBefore(from, states.parent[known], states.node[known]);
+        return states.hops[known] == hop && states.isBefore(from, states.parent[known], states.node[known]);
     }
 
     private void noteNew(int state) {

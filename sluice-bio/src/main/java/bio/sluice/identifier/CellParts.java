@@ -60,7 +60,8 @@ public final class CellParts {
         return ends[i];
     }
 
-    /// Adds the parts of `bytes[start, end)`, which is no identifier as a whole, looking for separators from `level` on.
+    /// Adds the parts of `bytes[start, end)`, which is no identifier as a whole, looking for separators from `level`
+    /// on.
     private void cut(byte[] bytes, int start, int end, IdentifierType type, int level) {
         String weak = type.facts().weakSeparators();
         int levels = STRONG.length + weak.length();

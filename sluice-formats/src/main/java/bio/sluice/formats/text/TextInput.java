@@ -167,7 +167,8 @@ public final class TextInput implements Closeable {
 
     /// Cuts the next record like [#next], but leaves it where it is.
     ///
-    /// @throws IllegalStateException if the record is refused, for then it is gone; [RawChunk#refused] of `into` says why
+    /// @throws IllegalStateException if the record is refused, for then it is gone; [RawChunk#refused] of `into` says
+    /// why
     public boolean peek(RawChunk into) throws IOException {
         long lineBefore = line;
         long offsetBefore = offset;
