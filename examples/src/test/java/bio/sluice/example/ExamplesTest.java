@@ -119,8 +119,8 @@ class ExamplesTest {
         assertThat(run).isNull();
         assertThat(problems.all().stream().map(Problem::toString).map(m -> m.substring(m.indexOf("yaml"))))
                 .containsExactly(
-                        "yaml:2:54: steps[0].action.params: unknown key \"pth\" (did you mean \"path\"?)",
-                        "yaml:2:53: steps[0].action.params: missing \"path\" (the file)");
+                        "yaml:2:50: steps[0].action.params: unknown key \"pth\" (did you mean \"path\"?)",
+                        "yaml:2:49: steps[0].action.params: missing \"path\" (the file)");
 
         Problems wrongPlate = new Problems();
         StrategyRun plate = strategy("""
