@@ -80,7 +80,8 @@ public final class RawChunk {
     public byte[] room(int more) {
         long needed = (long) length + more + SLACK;
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 3L / 2), Integer.MAX_VALUE - 8));
+            bytes = Arrays.copyOf(
+                    bytes, (int) Math.min(Math.max(needed, bytes.length * 3L / 2), Integer.MAX_VALUE - 8));
         }
         return bytes;
     }
