@@ -48,7 +48,8 @@ record Header(List<String> names, List<String> notes) {
                                     + "duplicate_header: rename");
                 }
                 String second = free(name + "_2", written, taken);
-                notes.add(input + ": column \"" + name + "\" stands twice, the later one is read as \"" + second + "\"");
+                notes.add(
+                        input + ": column \"" + name + "\" stands twice, the later one is read as \"" + second + "\"");
                 name = second;
             }
             taken.add(name);

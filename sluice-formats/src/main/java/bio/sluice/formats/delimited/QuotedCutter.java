@@ -184,8 +184,8 @@ final class QuotedCutter implements RecordCutter {
             count++;
             if (fields.spansLines() && fields.hasTail()) {
                 refused = unclosed(
-                        "the quote that opens in this line meets another one, with text behind it, "
-                                + linesInRecord + " lines below",
+                        "the quote that opens in this line meets another one, with text behind it, " + linesInRecord
+                                + " lines below",
                         false);
                 return false;
             }

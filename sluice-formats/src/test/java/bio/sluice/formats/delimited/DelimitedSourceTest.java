@@ -222,8 +222,8 @@ class DelimitedSourceTest {
 
         @Test
         void thatReachTheLongestRecordCostTheirFirstLine() throws IOException {
-            TableReading reading = csv(
-                    "a,b\n1,\"x\n" + "2,y\n".repeat(50) + "3,\"z\"\n", Map.of("max_record_bytes", 60));
+            TableReading reading =
+                    csv("a,b\n1,\"x\n" + "2,y\n".repeat(50) + "3,\"z\"\n", Map.of("max_record_bytes", 60));
 
             assertThat(reading.rows()).hasSize(51);
             assertThat(reading.refused())
@@ -242,8 +242,8 @@ class DelimitedSourceTest {
 
         @Test
         void areTextInTsvButCauseAWarning() throws IOException {
-            TableReading reading =
-                    TableReading.of(TSV, List.of(new BytesInput("in.tsv", "a\tb\n\"x\"\t5\"\n\"y\t\"z\"\n1\t\"\n")), Map.of());
+            TableReading reading = TableReading.of(
+                    TSV, List.of(new BytesInput("in.tsv", "a\tb\n\"x\"\t5\"\n\"y\t\"z\"\n1\t\"\n")), Map.of());
 
             assertThat(reading.rows())
                     .containsExactly(List.of("\"x\"", "5\""), List.of("\"y", "\"z\""), List.of("1", "\""));
@@ -302,21 +302,23 @@ class DelimitedSourceTest {
         @ValueSource(strings = {"windows-1252", "ISO-8859-1", "utf-16le", "UTF-16", "utf_32", "GB18030", "Shift_JIS"})
         void areReadByNameWithPositionsInTheirOwnBytes(String name) throws IOException {
             String text = "id,name\r\n1,x\r\n2,\"y\r\nz\"\r\n3,w\r\n";
-            String more = name.startsWith("u") || name.startsWith("U") || name.startsWith("G") ? "\u00e9\uD83D\uDE04" : "";
+            String more =
+                    name.startsWith("u") || name.startsWith("U") || name.startsWith("G") ? "\u00e9\uD83D\uDE04" : "";
             Charset charset = Charset.forName(name.replace('_', '-'));
             byte[] bytes = text.replace("x", "x" + more).getBytes(charset);
 
-            TableReading reading =
-                    TableReading.of(CSV, List.of(new BytesInput("in.csv", bytes)), Map.of("encoding", name), 1, 1 << 20);
+            TableReading reading = TableReading.of(
+                    CSV, List.of(new BytesInput("in.csv", bytes)), Map.of("encoding", name), 1, 1 << 20);
 
             assertThat(reading.rows())
                     .containsExactly(List.of("1", "x" + more), List.of("2", "y\r\nz"), List.of("3", "w"));
             int mark = name.equals("UTF-16") ? 2 : 0;
-            assertThat(reading.positions().get(2).offset()).isEqualTo(text.replace("x", "x" + more)
-                            .substring(0, text.indexOf('3') + more.length())
-                            .getBytes(charset.name().equals("UTF-16") ? StandardCharsets.UTF_16BE : charset)
-                            .length
-                    + mark);
+            assertThat(reading.positions().get(2).offset())
+                    .isEqualTo(text.replace("x", "x" + more)
+                                    .substring(0, text.indexOf('3') + more.length())
+                                    .getBytes(charset.name().equals("UTF-16") ? StandardCharsets.UTF_16BE : charset)
+                                    .length
+                            + mark);
         }
 
         @Test
@@ -324,8 +326,8 @@ class DelimitedSourceTest {
             byte[] bytes = "id\na\n?b\nc\n".getBytes(StandardCharsets.US_ASCII);
             bytes[5] = (byte) 0x81;
 
-            TableReading reading = TableReading.of(
-                    CSV, List.of(new BytesInput("in.csv", bytes)), Map.of("encoding", "windows-1252"));
+            TableReading reading =
+                    TableReading.of(CSV, List.of(new BytesInput("in.csv", bytes)), Map.of("encoding", "windows-1252"));
 
             assertThat(reading.rows()).containsExactly(List.of("a"), List.of("c"));
             assertThat(reading.refused())
@@ -342,8 +344,7 @@ class DelimitedSourceTest {
             assertThat(reading.columns()).containsExactly("id");
             assertThat(reading.rows()).containsExactly(List.of("\u00e9"));
             assertThat(reading.positions().get(0).offset()).isEqualTo(8);
-            assertThat(reading.description())
-                    .isEqualTo("csv; in.csv: utf-16le by its byte order mark, not utf-8");
+            assertThat(reading.description()).isEqualTo("csv; in.csv: utf-16le by its byte order mark, not utf-8");
         }
 
         @Test

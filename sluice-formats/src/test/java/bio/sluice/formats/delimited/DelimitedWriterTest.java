@@ -95,7 +95,10 @@ class DelimitedWriterTest {
                         "absent"))
                 .isEqualTo("\"say \"\"hi\"\"\",tab\tand ä,\"{\"\"x\"\": 1.10}\",,\n");
         assertThat(written(
-                        writer(CSV, Map.of("quote_char", "'")), List.of("a"), Schema.of("a"), "doubled:it's \"\"it\"\""))
+                        writer(CSV, Map.of("quote_char", "'")),
+                        List.of("a"),
+                        Schema.of("a"),
+                        "doubled:it's \"\"it\"\""))
                 .isEqualTo("'it''s \"it\"'\n");
     }
 
@@ -107,13 +110,14 @@ class DelimitedWriterTest {
 
     @Test
     void keepsAnEmptyValueOfTheOnlyColumnFromBecomingABlankLine() {
-        assertThat(written(writer(CSV, Map.of()), List.of("a"), Schema.of("a"), "plain:")).isEqualTo("\"\"\n");
+        assertThat(written(writer(CSV, Map.of()), List.of("a"), Schema.of("a"), "plain:"))
+                .isEqualTo("\"\"\n");
     }
 
     @Test
     void failsARecordWithAFieldWithoutColumn() {
-        String out = written(
-                writer(CSV, Map.of()), List.of("a"), Schema.of("a", "b", "c"), "plain:1", "absent", "plain:2");
+        String out =
+                written(writer(CSV, Map.of()), List.of("a"), Schema.of("a", "b", "c"), "plain:1", "absent", "plain:2");
 
         assertThat(out).isEmpty();
         assertThat(batch.liveRows()).isZero();
@@ -129,7 +133,8 @@ class DelimitedWriterTest {
     void putsSuchFieldsIntoTheExtraColumnIfThereIsOne() {
         RecordWriter writer = writer(CSV, Map.of("extra_column", "rest"));
 
-        assertThat(new String(writer.head(List.of("a")), StandardCharsets.UTF_8)).isEqualTo("a,rest\n");
+        assertThat(new String(writer.head(List.of("a")), StandardCharsets.UTF_8))
+                .isEqualTo("a,rest\n");
         assertThat(written(writer, List.of("a"), Schema.of("b", "a", "c"), "plain:x", "plain:1", "raw:[2]"))
                 .isEqualTo("1,\"{\"\"b\"\":\"\"x\"\",\"\"c\"\":[2]}\"\n");
         assertThat(written(writer, List.of("a"), Schema.of("a"), "plain:1")).isEqualTo("1,\n");
@@ -145,7 +150,8 @@ class DelimitedWriterTest {
         for (String value : List.of("plain:x\ty", "string:x\\ny", "plain:x\r", "plain:a long value and then \t")) {
             faults.clear();
 
-            assertThat(written(writer, schema.names(), schema, "plain:1", value)).isEmpty();
+            assertThat(written(writer, schema.names(), schema, "plain:1", value))
+                    .isEmpty();
             assertThat(faults.rejected()).singleElement().satisfies(fault -> {
                 assertThat(fault.kind()).isEqualTo("unwritable_value");
                 assertThat(fault.column()).isEqualTo("b");
@@ -161,7 +167,11 @@ class DelimitedWriterTest {
         assertThat(written(writer(TSV, Map.of("quote_char", "\"")), schema.names(), schema, "plain:x\ty", "plain:z"))
                 .isEqualTo("\"x\ty\"\tz\n");
         assertThat(written(
-                        writer(TSV, Map.of("escape", "backslash")), schema.names(), schema, "plain:x\ty\\\r", "plain:\n"))
+                        writer(TSV, Map.of("escape", "backslash")),
+                        schema.names(),
+                        schema,
+                        "plain:x\ty\\\r",
+                        "plain:\n"))
                 .isEqualTo("x\\ty\\\\\\r\t\\n\n");
     }
 

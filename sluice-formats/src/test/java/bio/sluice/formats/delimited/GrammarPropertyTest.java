@@ -2,13 +2,9 @@ package bio.sluice.formats.delimited;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bio.sluice.fault.Faults;
 import bio.sluice.formats.text.BytesInput;
-import bio.sluice.record.Batch;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
-import bio.sluice.record.Schema;
-import bio.sluice.record.SchemaPath;
 import bio.sluice.stream.Encoder;
 import bio.sluice.stream.RecordWriter;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -40,7 +36,13 @@ class GrammarPropertyTest {
         TableReading reading = TableReading.of(
                 new CsvFormat(),
                 List.of(new BytesInput("in", text)),
-                Map.of("header", false, "skip_blank", false, "columns", names(table.get(0).size())));
+                Map.of(
+                        "header",
+                        false,
+                        "skip_blank",
+                        false,
+                        "columns",
+                        names(table.get(0).size())));
 
         assertThat(reading.rows()).isEqualTo(fastCsv(text));
         assertThat(reading.refused()).isEmpty();
@@ -76,10 +78,14 @@ class GrammarPropertyTest {
                 new CsvFormat(),
                 List.of(new BytesInput("in", line)),
                 Map.of(
-                        "header", false,
-                        "skip_blank", false,
-                        "strip_whitespace", strip,
-                        "columns", names(fields.size())));
+                        "header",
+                        false,
+                        "skip_blank",
+                        false,
+                        "strip_whitespace",
+                        strip,
+                        "columns",
+                        names(fields.size())));
 
         if (reading.refused().isEmpty()) {
             assertThat(reading.rows()).containsExactly(fields);
@@ -98,8 +104,7 @@ class GrammarPropertyTest {
         DelimitedFormat format = new TsvFormat();
         List<String> names = names(table.get(0).size());
         Map<String, Object> asWritten = Map.of("delimiter", delimiter, "quote_char", "'");
-        String text = String.join(",", names) + LINE_ENDS.get(lineEnd)
-                + written(table, LINE_ENDS.get(lineEnd), style);
+        String text = String.join(",", names) + LINE_ENDS.get(lineEnd) + written(table, LINE_ENDS.get(lineEnd), style);
 
         byte[] copy = copy(text, format.write(TableReading.values(format.writerOptions(), asWritten)), names);
         TableReading again = TableReading.of(format, List.of(new BytesInput("copy", copy)), asWritten);
@@ -165,11 +170,13 @@ class GrammarPropertyTest {
         for (List<String> row : table) {
             for (int i = 0; i < row.size(); i++) {
                 String value = row.get(i);
-                boolean needed = value.contains(",") || value.contains("\"") || value.contains("\n")
-                        || value.contains("\r") || row.size() == 1 && value.isEmpty();
+                boolean needed = value.contains(",")
+                        || value.contains("\"")
+                        || value.contains("\n")
+                        || value.contains("\r")
+                        || row.size() == 1 && value.isEmpty();
                 text.append(i == 0 ? "" : ",");
-                text.append(
-                        needed || (style >> bit++ % 64 & 1) == 1 ? '"' + value.replace("\"", "\"\"") + '"' : value);
+                text.append(needed || (style >> bit++ % 64 & 1) == 1 ? '"' + value.replace("\"", "\"\"") + '"' : value);
             }
             text.append(lineEnd);
         }
@@ -179,15 +186,28 @@ class GrammarPropertyTest {
     @Provide
     Arbitrary<List<List<String>>> table() {
         Arbitrary<String> value = Arbitraries.of(
-                        "x", "yz", "a longer piece", ",", "\"", "\n", "\r", "\r\n", " ", ";", "|", "'", "#", "ä", "😄", "\t")
+                        "x",
+                        "yz",
+                        "a longer piece",
+                        ",",
+                        "\"",
+                        "\n",
+                        "\r",
+                        "\r\n",
+                        " ",
+                        ";",
+                        "|",
+                        "'",
+                        "#",
+                        "ä",
+                        "😄",
+                        "\t")
                 .list()
                 .ofMaxSize(6)
                 .map(parts -> String.join("", parts));
-        return Arbitraries.integers().between(1, 5).flatMap(width -> value.list()
-                .ofSize(width)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(8));
+        return Arbitraries.integers()
+                .between(1, 5)
+                .flatMap(width -> value.list().ofSize(width).list().ofMinSize(1).ofMaxSize(8));
     }
 
     @Provide
