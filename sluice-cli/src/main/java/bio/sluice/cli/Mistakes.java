@@ -1,0 +1,100 @@
+package bio.sluice.cli;
+
+import bio.sluice.app.report.Summary;
+import bio.sluice.option.Problem;
+import bio.sluice.option.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Tells what is wrong with a command line or a strategy, and what was probably meant. Stateless.
+final class Mistakes {
+    private Mistakes() {}
+
+    /// There is no such command.
+    static int unknownCommand(String name, Terminal terminal) {
+        if (name.startsWith("-")) {
+            return told("", "unknown option \"" + name + "\"", terminal);
+        }
+        List<String> known = new ArrayList<>(Commands.names());
+        known.add(Commands.GROUP);
+        Optional<String> near = Problems.nearest(name, known);
+        String meant = near.map(meantName -> "did you mean \"sluice " + meantName + "\"?")
+                .orElse("known: " + String.join(", ", Commands.names()));
+        return told("", "unknown command \"" + name + "\"; " + meant, terminal);
+    }
+
+    /// The flags of a command cannot be parsed.
+    static int inFlags(String name, ParameterException mistake, Terminal terminal) {
+        CommandSpec command = mistake.getCommandLine().getCommandSpec();
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            return told(name, unmatched(unmatched.getUnmatched().get(0), command), terminal);
+        }
+        if (mistake instanceof MissingParameterException missing) {
+            List<String> labels = new ArrayList<>();
+            for (ArgSpec argument : missing.getMissing()) {
+                labels.add(label(argument));
+            }
+            return told(name, "missing: " + String.join(", ", labels), terminal);
+        }
+        return told(name, mistake.getMessage(), terminal);
+    }
+
+    private static String unmatched(String word, CommandSpec command) {
+        if (!word.startsWith("-")) {
+            return "unexpected \"" + word + "\"";
+        }
+        int equals = word.indexOf('=');
+        String flag = equals < 0 ? word : word.substring(0, equals);
+        List<String> known = new ArrayList<>();
+        for (OptionSpec option : command.options()) {
+            known.addAll(List.of(option.names()));
+        }
+        return "unknown option \"" + flag + "\""
+                + Problems.nearest(flag, known)
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse("");
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.names()[0] + " " + option.paramLabel()
+                : argument.paramLabel();
+    }
+
+    /// Prints a mistake and where to read on.
+    ///
+    /// @param name the command, or empty
+    /// @return the exit code
+    static int told(String name, String message, Terminal terminal) {
+        String command = name.isEmpty() ? "sluice" : "sluice " + name;
+        terminal.line(Summary.printable(command + ": " + message));
+        terminal.line("Try: " + command + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /// Prints all mistakes of a strategy, one a line.
+    ///
+    /// @return the exit code
+    static int told(Problems problems, Messages messages) {
+        for (Problem problem : problems.all()) {
+            messages.mistake(text(problem));
+        }
+        return ExitCode.USAGE;
+    }
+
+    /// A mistake in one line. Where a flag is at fault, it is named in place of the setting that it stands for.
+    private static String text(Problem problem) {
+        String source = problem.location().toString();
+        return source.startsWith("-")
+                ? "sluice: " + source + ": " + problem.message()
+                        + (problem.suggestion() == null ? "" : " (" + problem.suggestion() + ")")
+                : problem.toString();
+    }
+}
