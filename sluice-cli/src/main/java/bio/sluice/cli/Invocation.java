@@ -2,6 +2,7 @@ package bio.sluice.cli;
 
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// One command being run: where it prints, and how it was called. Immutable.
@@ -25,7 +26,8 @@ record Invocation(Terminal terminal, Messages messages, String line) {
         }
         Verbosity verbosity = command.verbosity();
         if (!verbosity.logFormat.equals(Verbosity.TEXT) && !verbosity.logFormat.equals(Verbosity.JSON)) {
-            return Mistakes.told(name, "--log-format: expected text or json, not \"" + verbosity.logFormat + "\"", terminal);
+            return Mistakes.told(
+                    name, "--log-format: expected text or json, not \"" + verbosity.logFormat + "\"", terminal);
         }
         Messages messages = new Messages(terminal, verbosity);
         try {
@@ -39,7 +41,9 @@ record Invocation(Terminal terminal, Messages messages, String line) {
 
     /// The parser of a command's flags. It takes every word as it is: no `@file`, no `${variable}`, no quotes.
     static CommandLine parser(Command command) {
-        return new CommandLine(command)
+        CommandSpec spec = CommandSpec.create();
+        command.declare(new Flags(spec));
+        return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setTrimQuotes(false)

@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `sluice types`: the identifier types that are known.
-@CommandLine.Command(name = "types")
 final class TypesCommand implements Command {
-    @Option(names = "--json")
-    boolean json;
+    private boolean json;
+    private final Verbosity verbosity = new Verbosity();
 
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        flags.on("--json", () -> json = true);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {
@@ -35,8 +34,7 @@ final class TypesCommand implements Command {
         Columns table = new Columns();
         table.add("TYPE", "CANONICAL", "CURIE", "IDENTIFIES", "ALSO WRITTEN");
         for (TypeEntry type : types) {
-            table.add(
-                    type.name(), type.example(), type.curie(), type.summary(), String.join(", ", type.synonyms()));
+            table.add(type.name(), type.example(), type.curie(), type.summary(), String.join(", ", type.synonyms()));
         }
         table.print("", invocation.terminal().out());
         return ExitCode.DONE;
