@@ -39,6 +39,11 @@ public final class BundledGraph {
         return built.toString();
     }
 
+    /// What a user calls `file`: the bundled graph by its name, for its file is another one in each process.
+    public static synchronized String nameOf(String file) {
+        return built != null && file.equals(built.toString()) ? NAME : file;
+    }
+
     private static Path build() throws IOException {
         Path folder = Files.createTempDirectory("sluice-example");
         Path file = folder.resolve("example.sluice");
