@@ -29,10 +29,24 @@ final class EffectiveValues {
             Object value = values.get(option);
             if (value instanceof OptionValues nested) {
                 add(nested, path + option.name() + ".", columns);
-            } else {
-                columns.add(path + option.name(), text(value), values.origin(option).toString());
+            } else if (values.isSet(option) || !isRefined(option, values)) {
+                columns.add(path + option.name(), values.origin(option).toString(), text(value));
             }
         }
+    }
+
+    /// Whether tables inside this one have the same setting: then it speaks for all of them, but only where it is set.
+    private static boolean isRefined(Option<?> option, OptionValues values) {
+        for (Option<?> other : values.table().options()) {
+            if (other.table() != null
+                    && (other.table().find(option.name()) != null
+                            || other.table().options().stream()
+                                    .anyMatch(inner -> inner.table() != null
+                                            && inner.table().find(option.name()) != null))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(Object value) {

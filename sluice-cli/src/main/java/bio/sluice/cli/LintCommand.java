@@ -1,11 +1,9 @@
 package bio.sluice.cli;
 
-import bio.sluice.app.StrategyRun;
 import bio.sluice.app.config.Strategy;
 import bio.sluice.app.config.StrategyFile;
 import bio.sluice.app.config.Variables;
 import bio.sluice.app.plugin.Plugins;
-import bio.sluice.option.Problem;
 import bio.sluice.option.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,11 +39,6 @@ final class LintCommand implements Command {
         Problems problems = new Problems();
         Strategy read = new StrategyFile(Plugins.onClassPath(), Variables.ofProcess())
                 .read(strategy, assignments, Map.of(), problems);
-        if (read != null) {
-            for (Problem problem : StrategyRun.check(read).all()) {
-                problems.add(problem.location(), problem.path(), problem.message(), problem.suggestion());
-            }
-        }
         if (!problems.isEmpty()) {
             Mistakes.told(problems, invocation.messages());
             int count = problems.all().size();

@@ -54,7 +54,7 @@ final class Mistakes {
         String flag = equals < 0 ? word : word.substring(0, equals);
         List<String> known = new ArrayList<>();
         for (OptionSpec option : command.options()) {
-            known.addAll(List.of(option.names()));
+            known.add(option.longestName());
         }
         return "unknown option \"" + flag + "\""
                 + Problems.nearest(flag, known)

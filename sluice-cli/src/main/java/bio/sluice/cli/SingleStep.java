@@ -1,6 +1,5 @@
 package bio.sluice.cli;
 
-import bio.sluice.app.StrategyRun;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.Strategy;
 import bio.sluice.app.config.StrategyFile;
@@ -33,10 +32,6 @@ final class SingleStep {
         Problems problems = new Problems();
         Strategy strategy = new StrategyFile(Plugins.onClassPath(), Variables.ofProcess())
                 .read(SettingsTree.of(Map.of("steps", List.of(step)), "sluice " + name), name, params.all(), problems);
-        if (strategy != null) {
-            StrategyRun.check(strategy).all().forEach(problem -> problems.add(
-                    problem.location(), problem.path(), problem.message(), problem.suggestion()));
-        }
         if (!problems.isEmpty()) {
             return Mistakes.told(problems, invocation.messages());
         }
