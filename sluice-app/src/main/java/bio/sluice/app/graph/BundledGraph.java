@@ -52,6 +52,11 @@ public final class BundledGraph {
         }
     }
 
+    /// What a user calls `file`: the bundled graph by its name, for its file is another one in each process.
+    public static synchronized String nameOf(String file) {
+        return place != null && file.equals(place.toString()) ? NAME : file;
+    }
+
     private static RunStopped cannotMake(IOException failed) {
         return new RunStopped(
                 Reason.INPUT_OUTPUT, "cannot make the bundled graph in the temporary folder: " + failed, failed);

@@ -74,6 +74,7 @@ record JobPlan(
         OptionValues writing = read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
+        notes.addAll(source.notes());
         List<Stage> stages = job.stages();
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {
