@@ -58,7 +58,9 @@ record GoldenCase(Path folder) {
                 .redirectError(stderr);
         Map<String, String> environment = shell.environment();
         environment.keySet().removeIf(name -> name.startsWith("SLUICE_") || name.startsWith("JAVA_TOOL_"));
-        environment.put("SLUICE_TEST_JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        environment.put(
+                "SLUICE_TEST_JAVA",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
         environment.put("SLUICE_TEST_CLASSPATH", System.getProperty("java.class.path"));
         environment.put("LC_ALL", "C.UTF-8");
         Process process = shell.start();
