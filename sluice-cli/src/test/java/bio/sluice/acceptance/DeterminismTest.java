@@ -1,6 +1,7 @@
 package bio.sluice.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bio.sluice.app.Sluice;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,23 @@ class DeterminismTest {
             assertThat(Finished.lastingManifest(Path.of(output + ".manifest.json")))
                     .isEqualTo(lasting(first));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doesNotDependOnTheJdk(Job job) throws Exception {
+        Optional<Path> java = Jdks.another();
+        assumeTrue(java.isPresent(), "no other JDK found");
+        Finished first = run(job, input, 1, 1_000, "first");
+        Path output = outputIn("other-jdk", job);
+
+        ChildJvm child = ChildJvm.run(java.get(), List.of(), arguments(job, input.toString(), output), in -> {});
+
+        assertThat(child.errors()).isEmpty();
+        assertThat(child.exitCode()).isZero();
+        assertThat(output).hasSameBinaryContentAs(first.output());
+        assertThat(Path.of(output + ".errors.jsonl")).hasBinaryContent(first.errorBytes());
+        assertThat(Finished.lastingManifest(Path.of(output + ".manifest.json"))).isEqualTo(lasting(first));
     }
 
     private static void pour(OutputStream in, int piece) throws IOException {

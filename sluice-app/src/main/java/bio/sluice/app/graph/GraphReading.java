@@ -37,7 +37,9 @@ public final class GraphReading {
     /// @param name a path, or `example` for the bundled graph
     /// @throws RunStopped if it cannot be opened, with a message for the user
     public static GraphReading open(String name) {
-        return new GraphReading(Graph.open(Path.of(BundledGraph.resolve(name))));
+        String file = BundledGraph.resolve(name);
+        BundledGraph.prepare();
+        return new GraphReading(Graph.open(Path.of(file)));
     }
 
     /// What is in the file, as nested maps.

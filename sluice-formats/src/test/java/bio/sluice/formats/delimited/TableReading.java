@@ -38,7 +38,7 @@ record TableReading(
         List<Refused> refused,
         List<String> warnings,
         long blank,
-        String description) {
+        List<String> notes) {
     /// A record that was refused, with its place.
     record Refused(String kind, Position position, String column, String message, String raw) {}
 
@@ -107,7 +107,7 @@ record TableReading(
         }
         List<String> told = new ArrayList<>();
         warnings.forEach((kind, n) -> told.add(kind + " " + n));
-        return new TableReading(columns, rows, positions, refused, told, blank, source.description());
+        return new TableReading(columns, rows, positions, refused, told, blank, source.notes());
     }
 
     /// Decodes the tables and shows each batch to `viewer`.
