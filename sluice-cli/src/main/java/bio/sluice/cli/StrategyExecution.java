@@ -9,10 +9,6 @@ import bio.sluice.app.report.Report;
 import bio.sluice.app.report.Summary;
 import bio.sluice.option.ConfigNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +16,18 @@ import java.util.Map;
 
 /// A strategy run for a person: progress while it runs, a summary and the report at its end. One use.
 final class StrategyExecution {
-    private static final String STANDARD_OUTPUT = "-";
-
     private final Strategy strategy;
     private final RunFlags flags;
     private final Verbosity verbosity;
     private final Invocation invocation;
+    private final ReportFile report;
 
     StrategyExecution(Strategy strategy, RunFlags flags, Verbosity verbosity, Invocation invocation) {
         this.strategy = strategy;
         this.flags = flags;
         this.verbosity = verbosity;
         this.invocation = invocation;
+        this.report = flags.report() == null ? null : new ReportFile(flags.report());
     }
 
     /// Runs it.
@@ -51,6 +47,9 @@ final class StrategyExecution {
     }
 
     private StrategyRun strategyRun() {
+        if (report != null) {
+            report.refuseClashes(strategy, flags.force());
+        }
         Messages messages = invocation.messages();
         Progress progress =
                 new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages);
@@ -80,8 +79,9 @@ final class StrategyExecution {
                 exitCode = ExitCode.GATE;
             }
         }
-        if (flags.report() != null) {
-            report(JsonDocument.of(document(reports)));
+        if (report != null) {
+            report.write(
+                    JsonDocument.of(document(reports)), invocation.terminal().out());
         }
         return exitCode;
     }
@@ -99,20 +99,5 @@ final class StrategyExecution {
             return steps.get(0);
         }
         return Map.of("steps", steps);
-    }
-
-    private void report(String text) throws IOException {
-        if (flags.report().equals(STANDARD_OUTPUT)) {
-            invocation.terminal().out().print(text);
-            return;
-        }
-        Path file = Path.of(flags.report());
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            Files.writeString(file, text); // a pipe or a device
-            return;
-        }
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
