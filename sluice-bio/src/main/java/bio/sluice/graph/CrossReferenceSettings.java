@@ -54,7 +54,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
 
     @Override
     public Map<String, String> fileDigests() {
-        return Map.of(Path.of(graphPath).getFileName().toString(), graph().digest());
+        return Map.of(graphPath, graph().digest());
     }
 
     /// The graph, opened.

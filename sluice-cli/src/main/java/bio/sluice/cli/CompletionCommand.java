@@ -41,8 +41,7 @@ final class CompletionCommand implements Command {
         CommandLine root = new CommandLine(CommandSpec.create().name("sluice"));
         CommandLine group = new CommandLine(CommandSpec.create().name(Commands.GROUP));
         for (String word : Commands.WORDS) {
-            root.addSubcommand(
-                    word, word.equals(Commands.GROUP) ? group : new CommandLine(Commands.create(word)));
+            root.addSubcommand(word, word.equals(Commands.GROUP) ? group : new CommandLine(Commands.create(word)));
         }
         for (String word : Commands.GROUP_WORDS) {
             group.addSubcommand(word, new CommandLine(Commands.create(Commands.GROUP + " " + word)));

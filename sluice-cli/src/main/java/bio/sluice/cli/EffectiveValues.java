@@ -30,7 +30,7 @@ final class EffectiveValues {
             if (value instanceof OptionValues nested) {
                 add(nested, path + option.name() + ".", columns);
             } else if (values.isSet(option) || !isRefined(option, values)) {
-                columns.add(path + option.name(), values.origin(option).toString(), text(value));
+                columns.add(path + option.name(), Mistakes.place(values.origin(option)), text(value));
             }
         }
     }

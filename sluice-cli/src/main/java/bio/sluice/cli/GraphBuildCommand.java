@@ -32,7 +32,8 @@ final class GraphBuildCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws IOException {
-        FlagParams params = new FlagParams().putAll("SOURCE", "sources", sources).put("-o", "output_path", output);
+        FlagParams params =
+                new FlagParams().putAll("SOURCE", "sources", sources).put("-o", "output_path", output);
         RunFlags runFlags = new RunFlags();
         runFlags.force = force;
         return SingleStep.run("graph build", SingleStep.BUILD_GRAPH, params, runFlags, verbosity, invocation);

@@ -25,7 +25,8 @@ record Invocation(Terminal terminal, Messages messages, String line) {
         }
         Verbosity verbosity = command.verbosity();
         if (!verbosity.logFormat.equals(Verbosity.TEXT) && !verbosity.logFormat.equals(Verbosity.JSON)) {
-            return Mistakes.told(name, "--log-format: expected text or json, not \"" + verbosity.logFormat + "\"", terminal);
+            return Mistakes.told(
+                    name, "--log-format: expected text or json, not \"" + verbosity.logFormat + "\"", terminal);
         }
         Messages messages = new Messages(terminal, verbosity);
         try {

@@ -1,27 +1,17 @@
 package bio.sluice.cli;
 
 import bio.sluice.app.config.Strategy;
-import bio.sluice.app.config.StrategyFile;
-import bio.sluice.app.config.Variables;
-import bio.sluice.app.plugin.Plugins;
 import bio.sluice.option.Problems;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `sluice lint`: every mistake of a strategy file at once.
 @CommandLine.Command(name = "lint")
 final class LintCommand implements Command {
-    @Parameters(paramLabel = "STRATEGY.yaml")
-    Path strategy;
-
-    @Option(names = "--set", paramLabel = "a.b=c")
-    List<String> assignments = List.of();
+    @Mixin
+    StrategyFlags strategyFlags;
 
     @Option(names = "--show-effective")
     boolean showEffective;
@@ -37,8 +27,7 @@ final class LintCommand implements Command {
     @Override
     public int run(Invocation invocation) throws IOException {
         Problems problems = new Problems();
-        Strategy read = new StrategyFile(Plugins.onClassPath(), Variables.ofProcess())
-                .read(strategy, assignments, Map.of(), problems);
+        Strategy strategy = strategyFlags.read(new FlagParams(), problems);
         if (!problems.isEmpty()) {
             Mistakes.told(problems, invocation.messages());
             int count = problems.all().size();
@@ -46,9 +35,9 @@ final class LintCommand implements Command {
             return ExitCode.USAGE;
         }
         if (showEffective) {
-            EffectiveValues.print(read, invocation.terminal().out());
+            EffectiveValues.print(strategy, invocation.terminal().out());
         }
-        invocation.messages().note(strategy + ": no mistakes");
+        invocation.messages().note(strategyFlags.file + ": no mistakes");
         return ExitCode.DONE;
     }
 }

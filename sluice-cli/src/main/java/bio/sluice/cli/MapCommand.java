@@ -51,8 +51,8 @@ final class MapCommand implements Command {
     @Override
     public int run(Invocation invocation) throws IOException {
         if (ids.isEmpty() && rules == null && graphFlags.graph == null) {
-            throw new WrongFlag("nothing to do; give --id, --rules or --graph"
-                    + " (sluice convert only changes the format)");
+            throw new WrongFlag(
+                    "nothing to do; give --id, --rules or --graph" + " (sluice convert only changes the format)");
         }
         if (ids.isEmpty() && graphFlags.graph != null) {
             throw new WrongFlag("--graph: say with --id COLUMN=TYPE which identifiers to look up in it");
@@ -83,7 +83,8 @@ final class MapCommand implements Command {
         int colon = id.indexOf(':', equals + 1);
         String type = equals < 0 ? "" : id.substring(equals + 1, colon < 0 ? id.length() : colon);
         if (equals <= 0 || type.isEmpty() || colon == id.length() - 1) {
-            throw new WrongFlag("--id " + id + ": expected COLUMN=TYPE or COLUMN=TYPE:NAME, such as --id UniProt=uniprot");
+            throw new WrongFlag(
+                    "--id " + id + ": expected COLUMN=TYPE or COLUMN=TYPE:NAME, such as --id UniProt=uniprot");
         }
         Map<String, String> mapping = new LinkedHashMap<>();
         mapping.put("source_column", id.substring(0, equals));

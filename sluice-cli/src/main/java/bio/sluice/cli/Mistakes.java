@@ -1,11 +1,15 @@
 package bio.sluice.cli;
 
 import bio.sluice.app.report.Summary;
+import bio.sluice.option.Location;
 import bio.sluice.option.Problem;
 import bio.sluice.option.Problems;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,21 +83,41 @@ final class Mistakes {
         return ExitCode.USAGE;
     }
 
-    /// Prints all mistakes of a strategy, one a line.
+    /// Prints all mistakes of a strategy, one a line, in the order of the places where they were made.
     ///
     /// @return the exit code
     static int told(Problems problems, Messages messages) {
-        for (Problem problem : problems.all()) {
-            messages.mistake(text(problem));
+        List<Problem> sorted = new ArrayList<>(problems.all());
+        sorted.sort(Comparator.comparingInt(Mistakes::line).thenComparingInt(Mistakes::column));
+        Set<String> texts = new LinkedHashSet<>(); // a flag that sets several things is told once
+        for (Problem problem : sorted) {
+            texts.add(text(problem));
         }
+        texts.forEach(messages::mistake);
         return ExitCode.USAGE;
+    }
+
+    private static int line(Problem problem) {
+        return isFlag(problem.location()) ? 0 : problem.location().line();
+    }
+
+    private static int column(Problem problem) {
+        return isFlag(problem.location()) ? 0 : problem.location().column();
+    }
+
+    private static boolean isFlag(Location location) {
+        return location.source().startsWith("-");
+    }
+
+    /// Where a setting was made. What a flag says has no lines, even if it was read as YAML.
+    static String place(Location location) {
+        return isFlag(location) ? location.source() : location.toString();
     }
 
     /// A mistake in one line. Where a flag is at fault, it is named in place of the setting that it stands for.
     private static String text(Problem problem) {
-        String source = problem.location().toString();
-        return source.startsWith("-")
-                ? "sluice: " + source + ": " + problem.message()
+        return isFlag(problem.location())
+                ? "sluice: " + place(problem.location()) + ": " + problem.message()
                         + (problem.suggestion() == null ? "" : " (" + problem.suggestion() + ")")
                 : problem.toString();
     }

@@ -66,11 +66,12 @@ final class RunFlags {
     /// @throws WrongFlag if the word is unknown
     Progress.Style progress(Terminal terminal, Verbosity verbosity) {
         return switch (progress) {
-            case AUTO -> verbosity.quiet
-                    ? Progress.Style.OFF
-                    : terminal.isInteractive() && verbosity.logFormat.equals(Verbosity.TEXT)
-                            ? Progress.Style.BAR
-                            : Progress.Style.PLAIN;
+            case AUTO ->
+                verbosity.quiet
+                        ? Progress.Style.OFF
+                        : terminal.isInteractive() && verbosity.logFormat.equals(Verbosity.TEXT)
+                                ? Progress.Style.BAR
+                                : Progress.Style.PLAIN;
             case "bar" -> Progress.Style.BAR;
             case "plain" -> Progress.Style.PLAIN;
             case "off" -> Progress.Style.OFF;

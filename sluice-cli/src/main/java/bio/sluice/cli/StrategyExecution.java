@@ -1,6 +1,5 @@
 package bio.sluice.cli;
 
-
 import bio.sluice.app.StrategyRun;
 import bio.sluice.app.StrategyRun.StepReport;
 import bio.sluice.app.config.Strategy;
@@ -55,8 +54,7 @@ final class StrategyExecution {
         Messages messages = invocation.messages();
         Progress progress =
                 new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages);
-        return new StrategyRun(
-                strategy, new RunSettings(flags.force, invocation.line(), progress, messages::note));
+        return new StrategyRun(strategy, new RunSettings(flags.force, invocation.line(), progress, messages::note));
     }
 
     /// Names flags that no step listens to.

@@ -35,8 +35,7 @@ final class TypesCommand implements Command {
         Columns table = new Columns();
         table.add("TYPE", "CANONICAL", "CURIE", "IDENTIFIES", "ALSO WRITTEN");
         for (TypeEntry type : types) {
-            table.add(
-                    type.name(), type.example(), type.curie(), type.summary(), String.join(", ", type.synonyms()));
+            table.add(type.name(), type.example(), type.curie(), type.summary(), String.join(", ", type.synonyms()));
         }
         table.print("", invocation.terminal().out());
         return ExitCode.DONE;

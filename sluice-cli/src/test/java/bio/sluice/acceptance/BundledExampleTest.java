@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The strategy that comes with Sluice: parsed, normalized, cross-referenced, and always the same bytes.
 class BundledExampleTest {
-    private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
+    private static final Path EXAMPLES =
+            Path.of("..", "examples").toAbsolutePath().normalize();
     private static final int ROWS = 356;
 
     @TempDir
@@ -39,7 +40,8 @@ class BundledExampleTest {
         assertThat(first.at("/uniprot_parsed/curie").asString()).isEqualTo("uniprot:P04637");
         assertThat(first.get("UniProt_status").asString()).isEqualTo("mapped");
         assertThat(first.get("UniProt_mappings").toString()).contains("\"HGNC:11998\"", "\"7157\"");
-        assertThat(records).allSatisfy(record -> assertThat(OtherReader.keys(record)).contains("UniProt_status"));
+        assertThat(records)
+                .allSatisfy(record -> assertThat(OtherReader.keys(record)).contains("UniProt_status"));
     }
 
     @Test

@@ -114,7 +114,8 @@ class DamagedTableTest {
                         letter.get("offset").asLong(),
                         letter.get("length").asLong()))
                 .isEqualTo(List.of(kind, record, line, offset, length));
-        assertThat(letter.get("column").isNull() ? null : letter.get("column").asString()).isEqualTo(column);
+        assertThat(letter.get("column").isNull() ? null : letter.get("column").asString())
+                .isEqualTo(column);
         assertThat(letter.get("stage").asString()).isEqualTo("read");
         assertThat(letter.get("hint").asString()).isNotBlank();
     }
@@ -131,12 +132,15 @@ class DamagedTableTest {
         }
         Path input = Files.writeString(folder.resolve("in.csv"), text);
 
-        Finished finished =
-                Finished.of(Sluice.read(input.toString()), folder.resolve("out.jsonl")).requireLedger();
+        Finished finished = Finished.of(Sluice.read(input.toString()), folder.resolve("out.jsonl"))
+                .requireLedger();
 
-        assertThat(finished.deadLetters().stream().map(letter -> letter.get("line").asInt()))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 20).map(i -> 10 * i + 1).boxed().toList());
+        assertThat(finished.deadLetters().stream()
+                        .map(letter -> letter.get("line").asInt()))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20)
+                        .map(i -> 10 * i + 1)
+                        .boxed()
+                        .toList());
     }
 
     /// A file being written, with the places of its rows.

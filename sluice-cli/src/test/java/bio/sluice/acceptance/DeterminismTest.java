@@ -39,10 +39,11 @@ class DeterminismTest {
             Sluice job = Sluice.read(input).with("input_format", "csv");
             return switch (this) {
                 case CONVERSION, TABLE_TO_TABLE -> job;
-                case PARSE_AND_NORMALIZE, PARSE_TO_TABLE -> job.parse("UniProt", "uniprot")
-                        .parse("symbol", "hgnc.symbol")
-                        .normalize("symbol", "strip")
-                        .filter("value != \"7.00\"");
+                case PARSE_AND_NORMALIZE, PARSE_TO_TABLE ->
+                    job.parse("UniProt", "uniprot")
+                            .parse("symbol", "hgnc.symbol")
+                            .normalize("symbol", "strip")
+                            .filter("value != \"7.00\"");
             };
         }
     }
@@ -95,13 +96,15 @@ class DeterminismTest {
 
         for (int piece : new int[] {TABLE.length, 1_009}) {
             Path output = outputIn("piped-" + piece, job);
-            ChildJvm child = ChildJvm.run(ChildJvm.THIS_JAVA, List.of(), arguments(job, "-", output), in -> pour(in, piece));
+            ChildJvm child =
+                    ChildJvm.run(ChildJvm.THIS_JAVA, List.of(), arguments(job, "-", output), in -> pour(in, piece));
 
             assertThat(child.errors()).isEmpty();
             assertThat(child.exitCode()).isZero();
             assertThat(output).hasSameBinaryContentAs(first.output());
             assertSameLetters(Path.of(output + ".errors.jsonl"), Path.of(first.output() + ".errors.jsonl"), "-");
-            assertThat(Finished.lastingManifest(Path.of(output + ".manifest.json"))).isEqualTo(lasting(first));
+            assertThat(Finished.lastingManifest(Path.of(output + ".manifest.json")))
+                    .isEqualTo(lasting(first));
         }
     }
 
@@ -140,9 +143,8 @@ class DeterminismTest {
     }
 
     private Finished run(Job job, Path from, int workers, int chunkSize, String name) throws IOException {
-        Sluice sluice = job.over(from.toString())
-                .with("max_concurrent_chunks", workers)
-                .with("chunk_size", chunkSize);
+        Sluice sluice =
+                job.over(from.toString()).with("max_concurrent_chunks", workers).with("chunk_size", chunkSize);
         return Finished.of(sluice, outputIn(name, job));
     }
 
@@ -155,8 +157,7 @@ class DeterminismTest {
         assertThat(one.output()).hasSameBinaryContentAs(other.output());
         assertThat(lasting(one)).isEqualTo(lasting(other));
         String source = one.manifest().get("inputs").get(0).get("name").asString();
-        assertSameLetters(
-                Path.of(one.output() + ".errors.jsonl"), Path.of(other.output() + ".errors.jsonl"), source);
+        assertSameLetters(Path.of(one.output() + ".errors.jsonl"), Path.of(other.output() + ".errors.jsonl"), source);
     }
 
     /// Dead letters are the same but for the name of their source.

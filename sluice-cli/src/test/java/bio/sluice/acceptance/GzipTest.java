@@ -157,12 +157,15 @@ class GzipTest {
     }
 
     private void requireRefused(String name, byte[] bytes) throws IOException {
-        assertThat(refusal(name, bytes)).as("%s of %d bytes", name, bytes.length).satisfiesAnyOf(
-                thrown -> assertThat(thrown).isInstanceOf(CorruptInput.class),
-                thrown -> assertThat(thrown)
-                        .isInstanceOfSatisfying(
-                                RunStopped.class,
-                                stopped -> assertThat(stopped.reason()).isEqualTo(RunStopped.Reason.INPUT_OUTPUT)));
+        assertThat(refusal(name, bytes))
+                .as("%s of %d bytes", name, bytes.length)
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isInstanceOf(CorruptInput.class),
+                        thrown -> assertThat(thrown)
+                                .isInstanceOfSatisfying(
+                                        RunStopped.class,
+                                        stopped -> assertThat(stopped.reason())
+                                                .isEqualTo(RunStopped.Reason.INPUT_OUTPUT)));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString())).containsExactly(name);
         }

@@ -66,7 +66,8 @@ class InputsAndOutputsTest {
 
             assertThat(finished.text()).isEqualTo("{\"id\":\"1\"}\n{\"id\":\"2\"}\n{\"id\":\"3\"}\n");
             assertThat(finished.deadLetters()).singleElement().satisfies(letter -> {
-                assertThat(letter.get("source").asString()).isEqualTo(folder.resolve("a10.csv").toString());
+                assertThat(letter.get("source").asString())
+                        .isEqualTo(folder.resolve("a10.csv").toString());
                 assertThat(letter.get("record").asInt()).isEqualTo(2);
                 assertThat(letter.get("line").asInt()).isEqualTo(3);
                 assertThat(letter.get("offset").asInt()).isEqualTo(5);
@@ -115,7 +116,8 @@ class InputsAndOutputsTest {
         void withoutHeaderHaveNumberedColumns() throws IOException {
             Path input = write("in.csv", "1,x\n2,y\n");
 
-            assertThat(convert(Sluice.read(input.toString()).with("header", false)).text())
+            assertThat(convert(Sluice.read(input.toString()).with("header", false))
+                            .text())
                     .isEqualTo("{\"col_0\":\"1\",\"col_1\":\"x\"}\n{\"col_0\":\"2\",\"col_1\":\"y\"}\n");
         }
 
@@ -161,8 +163,8 @@ class InputsAndOutputsTest {
             Path input = write("in.csv", "x,y,x,x\n1,2,3,4\n");
             List<String> notes = new ArrayList<>();
 
-            Finished finished = convert(Sluice.read(input.toString())
-                    .with(new RunSettings(false, "test", RunListener.SILENT, notes::add)));
+            Finished finished = convert(
+                    Sluice.read(input.toString()).with(new RunSettings(false, "test", RunListener.SILENT, notes::add)));
 
             assertThat(finished.text()).isEqualTo("{\"x\":\"1\",\"y\":\"2\",\"x_2\":\"3\",\"x_3\":\"4\"}\n");
             assertThat(notes)
@@ -196,7 +198,8 @@ class InputsAndOutputsTest {
             Finished finished = convert(Sluice.read(input.toString()).with(overwriting()));
 
             assertThat(finished.text()).isEqualTo("{\"id\":\"1\"}\n");
-            assertThat(left()).containsExactly("in.csv", "out.jsonl", "out.jsonl.errors.jsonl", "out.jsonl.manifest.json");
+            assertThat(left())
+                    .containsExactly("in.csv", "out.jsonl", "out.jsonl.errors.jsonl", "out.jsonl.manifest.json");
         }
 
         @Test
@@ -220,8 +223,7 @@ class InputsAndOutputsTest {
         void thatAreDeadLettersOfTheSameNameAreRefused() throws IOException {
             Path input = write("in.csv", "id\n1\n");
 
-            RunStopped refusal =
-                    refusal(Sluice.read(input.toString()).with("error_output_path", out().toString()));
+            RunStopped refusal = refusal(Sluice.read(input.toString()).with("error_output_path", out().toString()));
 
             assertThat(refusal.reason()).isEqualTo(Reason.USAGE);
             assertThat(left()).containsExactly("in.csv");
@@ -252,7 +254,8 @@ class InputsAndOutputsTest {
                     .with(overwriting())
                     .write(out().toString());
 
-            assertThat(report.gate()).isEqualTo("continue_on_error is false, and record 2 of the input is a dead letter");
+            assertThat(report.gate())
+                    .isEqualTo("continue_on_error is false, and record 2 of the input is a dead letter");
             assertThat(report.ledger().isBalanced()).isTrue();
             assertThat(folder.resolve("out.jsonl.rejected")).hasContent("{\"id\":\"1\"}\n");
             assertThat(out()).hasContent("of an earlier run\n");
@@ -272,8 +275,9 @@ class InputsAndOutputsTest {
             RunReport allowed = Sluice.read(input.toString())
                     .with("error_threshold", "0.34")
                     .write(folder.resolve("allowed.jsonl").toString());
-            RunReport stopped =
-                    Sluice.read(input.toString()).with("error_threshold", "0.33").write(out().toString());
+            RunReport stopped = Sluice.read(input.toString())
+                    .with("error_threshold", "0.33")
+                    .write(out().toString());
 
             assertThat(allowed.gate()).isNull();
             assertThat(stopped.gate()).startsWith("error_threshold: 1 of 3 records are dead letters");

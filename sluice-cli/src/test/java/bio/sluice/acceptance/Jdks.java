@@ -30,8 +30,8 @@ final class Jdks {
                     .toList();
             int wanted = running == 17 ? 25 : 17;
             return homes.stream()
-                    .min((one, other) -> Integer.compare(
-                            Math.abs(version(one) - wanted), Math.abs(version(other) - wanted)))
+                    .min((one, other) ->
+                            Integer.compare(Math.abs(version(one) - wanted), Math.abs(version(other) - wanted)))
                     .map(home -> home.resolve("bin/java"));
         }
     }

@@ -10,13 +10,31 @@ final class MessyTable {
     static final String HEADER = "id,UniProt,symbol,note,value\n";
 
     private static final List<String> ACCESSIONS = List.of(
-            "P04637", "p04637", "P10636-8", "sp|P02768|ALBU_HUMAN", "UniProtKB:P04637", " P38398 ", "P04637;P38398",
-            "Q9NX53-2", "", "NA", "nonsense", "P12345.2", "Q14213_Q8NEV9");
+            "P04637",
+            "p04637",
+            "P10636-8",
+            "sp|P02768|ALBU_HUMAN",
+            "UniProtKB:P04637",
+            " P38398 ",
+            "P04637;P38398",
+            "Q9NX53-2",
+            "",
+            "NA",
+            "nonsense",
+            "P12345.2",
+            "Q14213_Q8NEV9");
     private static final List<String> SYMBOLS =
             List.of("TP53", "tp53", "2-Sep", "BRCA1", "", "Gene: ALB", "  MAPT ", "SEPT2");
     private static final List<String> NOTES = List.of(
-            "", "plain", "\"quoted, with a comma\"", "\"two \"\"words\"\"\"", "\"over\ntwo lines\"", "caf\u00e9 \u03b1\u03b2 \ud83e\uddec",
-            "back\\slash", "\"tab\there\"", "inner\"quote");
+            "",
+            "plain",
+            "\"quoted, with a comma\"",
+            "\"two \"\"words\"\"\"",
+            "\"over\ntwo lines\"",
+            "caf\u00e9 \u03b1\u03b2 \ud83e\uddec",
+            "back\\slash",
+            "\"tab\there\"",
+            "inner\"quote");
 
     private MessyTable() {}
 

@@ -56,7 +56,8 @@ final class OtherReader {
     static List<String> cells(JsonNode object, List<String> columns) {
         return columns.stream()
                 .map(column -> object.get(column))
-                .map(value -> value == null || value.isNull() ? "" : value.isString() ? value.asString() : value.toString())
+                .map(value ->
+                        value == null || value.isNull() ? "" : value.isString() ? value.asString() : value.toString())
                 .toList();
     }
 

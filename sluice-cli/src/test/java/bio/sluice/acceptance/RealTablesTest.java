@@ -108,8 +108,13 @@ class RealTablesTest {
             new Table("messy/simple.ssv", Map.of("input_format", "csv", "delimiter", ";"), 6, List.of()),
             new Table("messy/excel_pasting.csv", Map.of("skip_rows", 3), 17, List.of()),
             new Table("messy/spanish_chars.csv", Map.of("encoding", "iso-8859-1"), 115, List.of()),
-            new Table("messy/weird_head_padding.csv", Map.of("delimiter", ";", "skip_rows", 11), 60, List.of(
-                            "74", "75", "76", "78", "79", "81", "82", "83", "85", "86", "88", "89", "90", "92", "93", "94")));
+            new Table(
+                    "messy/weird_head_padding.csv",
+                    Map.of("delimiter", ";", "skip_rows", 11),
+                    60,
+                    List.of(
+                            "74", "75", "76", "78", "79", "81", "82", "83", "85", "86", "88", "89", "90", "92", "93",
+                            "94")));
 
     @TempDir
     Path folder;
@@ -119,11 +124,13 @@ class RealTablesTest {
     void arrivesInJsonCellByCell(Table table) throws IOException {
         Path path = SharedFiles.require("data/tables/" + table.file());
 
-        Finished finished = Finished.of(table.job(path), folder.resolve("out.jsonl")).requireLedger();
+        Finished finished =
+                Finished.of(table.job(path), folder.resolve("out.jsonl")).requireLedger();
 
         Expected expected = Expected.of(table, path);
         assertThat(finished.deadLetters().stream().map(RealTablesTest::place)).isEqualTo(table.refused());
-        assertThat(finished.deadLetters().stream().map(letter -> letter.get("raw").asString()))
+        assertThat(finished.deadLetters().stream()
+                        .map(letter -> letter.get("raw").asString()))
                 .isEqualTo(expected.refusedRaw());
         List<JsonNode> records = finished.records();
         assertThat(records).hasSize(table.rows());
@@ -148,7 +155,8 @@ class RealTablesTest {
         Path jsonl = Finished.of(table.job(path), folder.resolve("there.jsonl")).output();
         Finished straight = Finished.of(table.job(path), folder.resolve("straight.csv"));
 
-        Finished direct = table.rows() == 0 ? straight : Finished.of(Sluice.read(jsonl.toString()), folder.resolve("back.csv"));
+        Finished direct =
+                table.rows() == 0 ? straight : Finished.of(Sluice.read(jsonl.toString()), folder.resolve("back.csv"));
 
         Expected expected = Expected.of(table, path);
         List<List<String>> back = OtherReader.cells(direct.text(), ',', '"');
@@ -169,7 +177,8 @@ class RealTablesTest {
 
         Expected expected = Expected.of(table, path);
         Map<Boolean, List<List<String>>> writable = expected.rows().stream()
-                .collect(Collectors.partitioningBy(row -> row.stream().noneMatch(cell -> cell.matches("(?s).*[\t\r\n].*"))));
+                .collect(Collectors.partitioningBy(
+                        row -> row.stream().noneMatch(cell -> cell.matches("(?s).*[\t\r\n].*"))));
         List<List<String>> arrived = OtherReader.cells(finished.text(), '\t', OtherReader.NO_QUOTE);
         assertThat(arrived.subList(1, arrived.size())).isEqualTo(writable.get(true));
         assertThat(finished.deadLetters().stream()
@@ -182,7 +191,8 @@ class RealTablesTest {
     void passesNestedRecordsThroughUnchanged() throws IOException {
         Path path = SharedFiles.require("data/tables/gwas/gentropy/variant_sources/eva-test.jsonl");
 
-        Finished finished = Finished.of(Sluice.read(path.toString()), folder.resolve("out.jsonl")).requireLedger();
+        Finished finished = Finished.of(Sluice.read(path.toString()), folder.resolve("out.jsonl"))
+                .requireLedger();
 
         List<JsonNode> before = Finished.jsonLines(path);
         assertThat(finished.records()).isEqualTo(before);

@@ -54,7 +54,8 @@ class DocumentationTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "bio.sluice.cli.Main"));
-        command.addAll(List.of(line.strip().split("\\s+")).subList(1, line.strip().split("\\s+").length));
+        command.addAll(
+                List.of(line.strip().split("\\s+")).subList(1, line.strip().split("\\s+").length));
         Path errors = folder.resolve("stderr.txt");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -113,7 +114,9 @@ class DocumentationTest {
             Path file = folder.resolve("s.yaml");
             Files.writeString(
                     file,
-                    text.replace("normalization: rules.yaml", "normalization: " + ROOT + "/examples/strategies/rules.yaml")
+                    text.replace(
+                                    "normalization: rules.yaml",
+                                    "normalization: " + ROOT + "/examples/strategies/rules.yaml")
                             .replace("examples/strategies/", ROOT + "/examples/strategies/")
                             .replace(ROOT + "/" + ROOT, ROOT.toString()));
             Strategy strategy = new StrategyFile(Plugins.onClassPath(), Variables.ofProcess())
@@ -137,15 +140,15 @@ class DocumentationTest {
 
     @Test
     void readmeShowsTheJavaThatTheExamplesRun() throws IOException {
-        String source = Files.readString(
-                ROOT.resolve("examples/src/main/java/bio/sluice/example/StreamProteins.java"));
+        String source = Files.readString(ROOT.resolve("examples/src/main/java/bio/sluice/example/StreamProteins.java"));
         String shown = blocks("README.md").stream()
                 .filter(block -> block.language().equals("java"))
                 .findFirst()
                 .orElseThrow()
                 .text();
 
-        String body = source.substring(source.indexOf("Sluice.read"), source.indexOf(";", source.indexOf("Sluice.read")))
+        String body = source.substring(
+                        source.indexOf("Sluice.read"), source.indexOf(";", source.indexOf("Sluice.read")))
                 .replace("read(input)", "read(\"proteins.csv\")")
                 .replace("\"example\"", "\"human.sluice\"")
                 .replace("write(output)", "write(\"mapped.jsonl\")");
@@ -165,7 +168,9 @@ class DocumentationTest {
             Matcher link = LINK.matcher(Files.readString(page));
             while (link.find()) {
                 if (!link.group(1).contains("://")) {
-                    assertThat(page.resolveSibling(link.group(1))).as("link in " + page).exists();
+                    assertThat(page.resolveSibling(link.group(1)))
+                            .as("link in " + page)
+                            .exists();
                 }
             }
         }

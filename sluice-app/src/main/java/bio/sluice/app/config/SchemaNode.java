@@ -62,17 +62,21 @@ final class SchemaNode {
         }
         switch (option.kind()) {
             case TEXT -> schema.put("type", TEXT);
-            case TEXTS -> schema.put("anyOf", List.of(ordered("type", "array", "items", Map.of("type", TEXT)), Map.of("type", TEXT)));
+            case TEXTS ->
+                schema.put(
+                        "anyOf",
+                        List.of(ordered("type", "array", "items", Map.of("type", TEXT)), Map.of("type", TEXT)));
             case FLAG -> schema.put("anyOf", List.of(Map.of("type", "boolean"), VARIABLE));
             case INTEGER -> schema.put("anyOf", List.of(number("integer", option), VARIABLE));
             case DECIMAL -> schema.put("anyOf", List.of(number("number", option), VARIABLE));
             case CHOICE -> schema.put("anyOf", List.of(Map.of("enum", option.choices()), VARIABLE));
-            case CHARACTER -> schema.put(
-                    "anyOf",
-                    List.of(
-                            ordered("type", "string", "minLength", 1, "maxLength", 1),
-                            Map.of("enum", List.of("\\t", "tab")),
-                            VARIABLE));
+            case CHARACTER ->
+                schema.put(
+                        "anyOf",
+                        List.of(
+                                ordered("type", "string", "minLength", 1, "maxLength", 1),
+                                Map.of("enum", List.of("\\t", "tab")),
+                                VARIABLE));
             default -> throw new IllegalArgumentException(option.name() + " is no single value");
         }
         return schema;

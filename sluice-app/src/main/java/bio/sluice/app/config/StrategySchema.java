@@ -137,11 +137,12 @@ public final class StrategySchema {
         return switch (option.kind()) {
             case TABLE -> table(option.table(), option.meaning());
             case TABLES -> tables(option);
-            case TREE -> switch (option.name()) {
-                case PROCESSORS -> processors(option.meaning());
-                case NORMALIZATION -> rules(option.meaning());
-                default -> SchemaNode.described(option.meaning());
-            };
+            case TREE ->
+                switch (option.name()) {
+                    case PROCESSORS -> processors(option.meaning());
+                    case NORMALIZATION -> rules(option.meaning());
+                    default -> SchemaNode.described(option.meaning());
+                };
             default -> SchemaNode.scalar(option);
         };
     }

@@ -37,7 +37,9 @@ public final class GraphReading {
     /// @param name a path, or `example` for the bundled graph
     /// @throws RunStopped if it cannot be opened, with a message for the user
     public static GraphReading open(String name) {
-        return new GraphReading(Graph.open(Path.of(BundledGraph.resolve(name))));
+        String file = BundledGraph.resolve(name);
+        BundledGraph.prepare();
+        return new GraphReading(Graph.open(Path.of(file)));
     }
 
     /// What is in the file, as nested maps.
@@ -77,8 +79,8 @@ public final class GraphReading {
     /// @throws RunStopped if a type is unknown
     public LookupAnswer lookup(String text, String typeName, List<String> targetNames, int maxHops) {
         targetNames.forEach(this::requireType);
-        Resolver resolver = new Resolver(
-                graph, LookupLimits.DEFAULT.withMaxHops(maxHops).withTargetTypes(targetNames));
+        Resolver resolver =
+                new Resolver(graph, LookupLimits.DEFAULT.withMaxHops(maxHops).withTargetTypes(targetNames));
         byte[] raw = text.strip().getBytes(StandardCharsets.UTF_8);
         if (typeName == null) {
             LookupStatus status = resolver.resolve(null, raw, 0, raw.length);
@@ -96,8 +98,7 @@ public final class GraphReading {
         ParsedIdentifier parsed = new ParsedIdentifier();
         IdentifierParsers.standard().parse(raw, 0, raw.length, type, parsed);
         if (!parsed.found()) {
-            return new LookupAnswer(
-                    text, null, type.name(), LookupStatus.SKIPPED.word(), List.of(), List.of(), false);
+            return new LookupAnswer(text, null, type.name(), LookupStatus.SKIPPED.word(), List.of(), List.of(), false);
         }
         LookupStatus status = resolver.resolve(types, parsed.bytes(), parsed.start(), parsed.end());
         return answer(text, parsed.text(), parsed.type().name(), status, resolver);
