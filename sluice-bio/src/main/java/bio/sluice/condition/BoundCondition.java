@@ -31,8 +31,6 @@ public final class BoundCondition {
     }
 
     /// Whether the condition holds for a row.
-    ///
-    /// @throws bio.sluice.pattern.TooLargeForPattern if a value is too long for a pattern
     public boolean holds(Batch batch, int row) {
         this.batch = batch;
         this.row = row;

@@ -62,7 +62,7 @@ final class Semantics {
             return LinearPattern.of(source);
         } catch (PatternMistake mistake) {
             throw new ConditionMistake(
-                    at.position(), "the pattern \"" + source + "\" is wrong " + mistake.getMessage(), null);
+                    at.position(), "the pattern \"" + source + "\" is wrong: " + mistake.getMessage(), null);
         }
     }
 

@@ -1,7 +1,6 @@
 package bio.sluice.normalize;
 
 import bio.sluice.condition.BoundCondition;
-import bio.sluice.pattern.TooLargeForPattern;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Field;
 import bio.sluice.record.Form;
@@ -65,25 +64,20 @@ final class BoundRule {
                 && (transform.mayFail()
                         || !transform.takesNested()
                         || rule.required()
-                        || outerTargets.length > 0
-                        || condition != null);
+                        || outerTargets.length > 0);
     }
 
     /// Tries the rule on a row and changes nothing.
     Verdict tryOn(Batch batch, int row) {
-        try {
-            input.read(batch, row);
-            if (rule.required() && input.isMissing()) {
-                value.fail("is missing");
-            } else if (condition != null && !condition.holds(batch, row) || input.isNull() && !transform.fills()) {
-                return Verdict.NOTHING;
-            } else if (!transform.takesNested() && input.isNested()) {
-                value.fail(input.isList() ? "is a list; join it first" : "is an object; name a field in it");
-            } else {
-                transform.apply(input, value);
-            }
-        } catch (TooLargeForPattern tooLarge) {
-            value.fail("is too long for the pattern");
+        input.read(batch, row);
+        if (rule.required() && input.isMissing()) {
+            value.fail("is missing");
+        } else if (condition != null && !condition.holds(batch, row) || input.isNull() && !transform.fills()) {
+            return Verdict.NOTHING;
+        } else if (!transform.takesNested() && input.isNested()) {
+            value.fail(input.isList() ? "is a list; join it first" : "is an object; name a field in it");
+        } else {
+            transform.apply(input, value);
         }
         if (value.isUnchanged()) {
             if (inPlace || input.form() == Form.ABSENT) {
