@@ -7,8 +7,6 @@ import bio.sluice.record.Form;
 import bio.sluice.record.Schema;
 import bio.sluice.record.Slice;
 import bio.sluice.stream.OutputShape;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A [Rule] in the hands of one worker. One thread. It is tried on a row first ([#tryOn]), and what came out is written
 /// then ([#write]), so that the caller can save the row in between.
@@ -47,24 +45,14 @@ final class BoundRule {
         this.input = new RuleInput(rule.field(), transform.reads(), shape);
         this.inPlace = rule.target().equals(rule.field());
         this.target = inPlace ? input.field() : Field.named(rule.target());
-        this.outerTargets = outer(rule.target());
-    }
-
-    private static Field[] outer(String name) {
-        List<Field> outer = new ArrayList<>();
-        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-            outer.add(Field.named(name.substring(0, dot)));
-        }
-        return outer.toArray(Field[]::new);
+        this.outerTargets =
+                DottedName.outer(rule.target()).stream().map(Field::named).toArray(Field[]::new);
     }
 
     /// Whether the rule can give a row an error.
     boolean mayRaise() {
         return rule.onError() == OnError.RAISE
-                && (transform.mayFail()
-                        || !transform.takesNested()
-                        || rule.required()
-                        || outerTargets.length > 0);
+                && (transform.mayFail() || !transform.takesNested() || rule.required() || outerTargets.length > 0);
     }
 
     /// Tries the rule on a row and changes nothing.

@@ -11,7 +11,8 @@ import java.io.Serializable;
 /// use too: literals, `.`, classes such as `[^A-Z\d]` and `\p{Greek}`, `\d \w \s` and their opposites (ASCII), `( )`,
 /// `(?: )`, `(?<name> )`, `|`, `* + ? {n} {n,} {n,m}` and their lazy forms, `^ $ \A \z \b \B`, and the flags
 /// `(?i) (?m) (?s)`. `^` and `$` stand for the whole value unless `(?m)` is on. Lookaround, back-references, possessive
-/// and atomic groups do not exist, for they have no linear-time match. Of several matches the leftmost counts, and there
+/// and atomic groups do not exist, for they have no linear-time match. Of several matches the leftmost counts, and
+/// there
 /// the first alternative and the longest repetition.
 ///
 /// **Limits.** [#MAX_LENGTH] characters; 1,000 repetitions in `{n,m}`; [#MAX_INSTRUCTIONS] instructions once compiled,

@@ -14,7 +14,8 @@ import net.jqwik.api.Provide;
 class LinearPatternProperties {
     private final PatternSearch search = new PatternSearch();
 
-    /// Compared with `java.util.regex`, which has the same semantics for these patterns.
+    /// Compared with `java.util.regex`, which has the same semantics for these patterns. (Not for those that match
+    /// nothing at all: there it finds an empty match inside of `😀`.)
     @Property(tries = 2_000)
     void findsWhatTheJdkFindsAtTheSameBytes(@ForAll("patterns") String pattern, @ForAll("values") String value) {
         byte[] bytes = ("é" + value + "a").getBytes(StandardCharsets.UTF_8);
@@ -74,8 +75,6 @@ class LinearPatternProperties {
     Arbitrary<String> patterns() {
         return Arbitraries.of(
                 "a+",
-                "a*",
-                "",
                 ".",
                 "(a)|(é)|(😀)",
                 "[^a]",
@@ -92,8 +91,38 @@ class LinearPatternProperties {
     @Provide
     Arbitrary<String> signs() {
         return Arbitraries.of(
-                        "(", ")", "[", "]", "{", "}", "{2}", "{1,", "?", "*", "+", "|", "\\", "^", "$", ".", "a", "-", ":",
-                        "(?", "(?:", "(?i)", "(?<n>", "(?P<", "\\d", "\\p", "\\Q", "\\E", "\\x", "😀", "[:alpha:]", "0")
+                        "(",
+                        ")",
+                        "[",
+                        "]",
+                        "{",
+                        "}",
+                        "{2}",
+                        "{1,",
+                        "?",
+                        "*",
+                        "+",
+                        "|",
+                        "\\",
+                        "^",
+                        "$",
+                        ".",
+                        "a",
+                        "-",
+                        ":",
+                        "(?",
+                        "(?:",
+                        "(?i)",
+                        "(?<n>",
+                        "(?P<",
+                        "\\d",
+                        "\\p",
+                        "\\Q",
+                        "\\E",
+                        "\\x",
+                        "😀",
+                        "[:alpha:]",
+                        "0")
                 .list()
                 .ofMaxSize(8)
                 .map(signs -> String.join("", signs));

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +158,18 @@ class LinearPatternTest {
         assertThatThrownBy(() -> LinearPattern.of(pattern))
                 .isInstanceOf(PatternMistake.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void findsEmptyMatchesBetweenCharactersOnly() {
+        byte[] value = "éa😀".getBytes(StandardCharsets.UTF_8);
+        search.begin(LinearPattern.of("a*"), value, 0, value.length);
+        List<Integer> places = new ArrayList<>();
+        while (search.find()) {
+            places.add(search.start(0));
+        }
+
+        assertThat(places).containsExactly(0, 2, 3, 7);
     }
 
     @Test
