@@ -4,6 +4,9 @@ import java.io.IOException;
 
 /// One command. An object carries the values of its flags and is used once.
 interface Command {
+    /// Declares its flags; called once, first.
+    void declare(Flags flags);
+
     /// How much the command says.
     Verbosity verbosity();
 

@@ -2,24 +2,17 @@ package bio.sluice.cli;
 
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 
 /// `sluice completion`: a script that completes commands and flags in bash and zsh.
-@CommandLine.Command(name = "completion")
 final class CompletionCommand implements Command {
-    @Parameters(paramLabel = "SHELL", arity = "0..1", completionCandidates = Shells.class)
-    String shell = "bash";
+    private String shell = "bash";
+    private final Verbosity verbosity = new Verbosity();
 
-    @Mixin
-    Verbosity verbosity;
-
-    /// For shell completion.
-    static final class Shells extends Words {
-        Shells() {
-            super("bash", "zsh");
-        }
+    @Override
+    public void declare(Flags flags) {
+        flags.optionalArgument("SHELL", value -> shell = value, "bash", "zsh");
+        verbosity.declare(flags);
     }
 
     @Override
@@ -41,10 +34,10 @@ final class CompletionCommand implements Command {
         CommandLine root = new CommandLine(CommandSpec.create().name("sluice"));
         CommandLine group = new CommandLine(CommandSpec.create().name(Commands.GROUP));
         for (String word : Commands.WORDS) {
-            root.addSubcommand(word, word.equals(Commands.GROUP) ? group : new CommandLine(Commands.create(word)));
+            root.addSubcommand(word, word.equals(Commands.GROUP) ? group : Invocation.parser(Commands.create(word)));
         }
         for (String word : Commands.GROUP_WORDS) {
-            group.addSubcommand(word, new CommandLine(Commands.create(Commands.GROUP + " " + word)));
+            group.addSubcommand(word, Invocation.parser(Commands.create(Commands.GROUP + " " + word)));
         }
         return root;
     }

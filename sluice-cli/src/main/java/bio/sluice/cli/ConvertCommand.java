@@ -2,27 +2,23 @@ package bio.sluice.cli;
 
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `sluice convert`: format to format, values untouched.
-@CommandLine.Command(name = "convert")
 final class ConvertCommand implements Command {
-    @Parameters(paramLabel = "INPUT", arity = "1..*")
-    List<String> inputs;
+    private List<String> inputs;
+    private final OutputFlags outputFlags = new OutputFlags();
+    private final ReaderFlags readerFlags = new ReaderFlags();
+    private final RunFlags runFlags = new RunFlags();
+    private final Verbosity verbosity = new Verbosity();
 
-    @Mixin
-    OutputFlags outputFlags;
-
-    @Mixin
-    ReaderFlags readerFlags;
-
-    @Mixin
-    RunFlags runFlags;
-
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        flags.arguments("INPUT", values -> inputs = values);
+        outputFlags.declare(flags);
+        readerFlags.declare(flags);
+        runFlags.declare(flags);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {

@@ -10,18 +10,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `sluice formats`: what can be read and written.
-@CommandLine.Command(name = "formats")
 final class FormatsCommand implements Command {
-    @Option(names = "--json")
-    boolean json;
+    private boolean json;
+    private final Verbosity verbosity = new Verbosity();
 
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        flags.on("--json", () -> json = true);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {

@@ -1,46 +1,32 @@
 package bio.sluice.cli;
 
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /// How identifiers are looked up in a mapping graph.
 final class GraphFlags {
-    @Option(names = "--graph", paramLabel = "FILE")
-    String graph;
+    private String graph;
+    private List<String> to;
+    private String maxHops;
+    private String maxMappings;
+    private String species;
+    private String onMultiple;
+    private String onUnmatched;
+    private String unmatched;
 
-    @Option(names = "--to", paramLabel = "TYPE,...", split = ",")
-    List<String> to;
-
-    @Option(names = "--max-hops", paramLabel = "N")
-    String maxHops;
-
-    @Option(names = "--max-mappings", paramLabel = "N")
-    String maxMappings;
-
-    @Option(names = "--species", paramLabel = "TAXON")
-    String species;
-
-    @Option(names = "--on-multiple", paramLabel = "WHAT", completionCandidates = OnMultiple.class)
-    String onMultiple;
-
-    @Option(names = "--on-unmatched", paramLabel = "WHAT", completionCandidates = OnUnmatched.class)
-    String onUnmatched;
-
-    @Option(names = "--unmatched", paramLabel = "FILE")
-    String unmatched;
-
-    /// For shell completion.
-    static final class OnMultiple extends Words {
-        OnMultiple() {
-            super("list", "all", "best", "fail");
-        }
+    void declare(Flags flags) {
+        flags.value("--graph", "FILE", value -> graph = value)
+                .list("--to", "TYPE,...", values -> to = values)
+                .value("--max-hops", "N", value -> maxHops = value)
+                .value("--max-mappings", "N", value -> maxMappings = value)
+                .value("--species", "TAXON", value -> species = value)
+                .value("--on-multiple", "WHAT", value -> onMultiple = value, "list", "all", "best", "fail")
+                .value("--on-unmatched", "WHAT", value -> onUnmatched = value, "keep", "drop", "dead_letter")
+                .value("--unmatched", "FILE", value -> unmatched = value);
     }
 
-    /// For shell completion.
-    static final class OnUnmatched extends Words {
-        OnUnmatched() {
-            super("keep", "drop", "dead_letter");
-        }
+    /// Whether there is a graph to look things up in.
+    boolean isGiven() {
+        return graph != null;
     }
 
     /// Adds what was given.

@@ -5,22 +5,18 @@ import bio.sluice.app.report.JsonDocument;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `sluice graph info`: what is in a mapping graph file.
-@CommandLine.Command(name = "info")
 final class GraphInfoCommand implements Command {
-    @Parameters(paramLabel = "GRAPH")
-    String graph;
+    private String graph;
+    private boolean json;
+    private final Verbosity verbosity = new Verbosity();
 
-    @Option(names = "--json")
-    boolean json;
-
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        flags.argument("GRAPH", value -> graph = value).on("--json", () -> json = true);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {

@@ -8,37 +8,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `sluice graph lookup`: what a mapping graph knows of identifiers.
-@CommandLine.Command(name = "lookup")
 final class GraphLookupCommand implements Command {
     private static final int USUAL_HOPS = 2;
     private static final int MOST_HOPS = 4;
 
-    @Parameters(index = "0", paramLabel = "GRAPH")
-    String graph;
+    private String graph;
+    private List<String> ids;
+    private String type;
+    private List<String> to = List.of();
+    private String maxHops;
+    private boolean json;
+    private final Verbosity verbosity = new Verbosity();
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "ID")
-    List<String> ids;
-
-    @Option(names = "--type", paramLabel = "TYPE")
-    String type;
-
-    @Option(names = "--to", paramLabel = "TYPE,...", split = ",")
-    List<String> to = List.of();
-
-    @Option(names = "--max-hops", paramLabel = "N")
-    String maxHops;
-
-    @Option(names = "--json")
-    boolean json;
-
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        flags.argument("GRAPH", value -> graph = value)
+                .arguments("ID", values -> ids = values)
+                .value("--type", "TYPE", value -> type = value)
+                .list("--to", "TYPE,...", values -> to = values)
+                .value("--max-hops", "N", value -> maxHops = value)
+                .on("--json", () -> json = true);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {

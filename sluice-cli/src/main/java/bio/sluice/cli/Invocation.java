@@ -2,6 +2,7 @@ package bio.sluice.cli;
 
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// One command being run: where it prints, and how it was called. Immutable.
@@ -40,7 +41,9 @@ record Invocation(Terminal terminal, Messages messages, String line) {
 
     /// The parser of a command's flags. It takes every word as it is: no `@file`, no `${variable}`, no quotes.
     static CommandLine parser(Command command) {
-        return new CommandLine(command)
+        CommandSpec spec = CommandSpec.create();
+        command.declare(new Flags(spec));
+        return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setTrimQuotes(false)

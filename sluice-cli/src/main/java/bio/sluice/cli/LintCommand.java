@@ -3,21 +3,19 @@ package bio.sluice.cli;
 import bio.sluice.app.config.Strategy;
 import bio.sluice.option.Problems;
 import java.io.IOException;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `sluice lint`: every mistake of a strategy file at once.
-@CommandLine.Command(name = "lint")
 final class LintCommand implements Command {
-    @Mixin
-    StrategyFlags strategyFlags;
+    private boolean showEffective;
+    private final StrategyFlags strategyFlags = new StrategyFlags();
+    private final Verbosity verbosity = new Verbosity();
 
-    @Option(names = "--show-effective")
-    boolean showEffective;
-
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        strategyFlags.declare(flags);
+        flags.on("--show-effective", () -> showEffective = true);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {
@@ -37,7 +35,7 @@ final class LintCommand implements Command {
         if (showEffective) {
             EffectiveValues.print(strategy, invocation.terminal().out());
         }
-        invocation.messages().note(strategyFlags.file + ": no mistakes");
+        invocation.messages().note(strategyFlags.file() + ": no mistakes");
         return ExitCode.DONE;
     }
 }

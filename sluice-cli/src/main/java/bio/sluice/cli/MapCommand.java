@@ -8,40 +8,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `sluice map`: parses, normalizes and cross-references tables without a strategy file.
-@CommandLine.Command(name = "map")
 final class MapCommand implements Command {
-    @Parameters(paramLabel = "INPUT", arity = "1..*")
-    List<String> inputs;
+    private List<String> inputs;
+    private List<String> ids = List.of();
+    private String rules;
+    private boolean full;
+    private final GraphFlags graphFlags = new GraphFlags();
+    private final OutputFlags outputFlags = new OutputFlags();
+    private final ReaderFlags readerFlags = new ReaderFlags();
+    private final RunFlags runFlags = new RunFlags();
+    private final Verbosity verbosity = new Verbosity();
 
-    @Option(names = "--id", paramLabel = "COLUMN=TYPE[:NAME]")
-    List<String> ids = List.of();
-
-    @Option(names = "--rules", paramLabel = "FILE")
-    String rules;
-
-    @Mixin
-    GraphFlags graphFlags;
-
-    @Option(names = "--full")
-    boolean full;
-
-    @Mixin
-    OutputFlags outputFlags;
-
-    @Mixin
-    ReaderFlags readerFlags;
-
-    @Mixin
-    RunFlags runFlags;
-
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        flags.arguments("INPUT", values -> inputs = values)
+                .repeated("--id", "COLUMN=TYPE[:NAME]", values -> ids = values)
+                .value("--rules", "FILE", value -> rules = value)
+                .on("--full", () -> full = true);
+        graphFlags.declare(flags);
+        outputFlags.declare(flags);
+        readerFlags.declare(flags);
+        runFlags.declare(flags);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {
@@ -50,11 +41,11 @@ final class MapCommand implements Command {
 
     @Override
     public int run(Invocation invocation) throws IOException {
-        if (ids.isEmpty() && rules == null && graphFlags.graph == null) {
+        if (ids.isEmpty() && rules == null && !graphFlags.isGiven()) {
             throw new WrongFlag(
                     "nothing to do; give --id, --rules or --graph" + " (sluice convert only changes the format)");
         }
-        if (ids.isEmpty() && graphFlags.graph != null) {
+        if (ids.isEmpty() && graphFlags.isGiven()) {
             throw new WrongFlag("--graph: say with --id COLUMN=TYPE which identifiers to look up in it");
         }
         FlagParams params = new FlagParams();

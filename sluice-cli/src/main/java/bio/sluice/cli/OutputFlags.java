@@ -1,16 +1,14 @@
 package bio.sluice.cli;
 
-import picocli.CommandLine.Option;
-
 /// Where records go, in which format.
 final class OutputFlags {
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUTPUT")
-    String path;
+    private String path;
+    private String format;
 
-    @Option(names = "--out-format", paramLabel = "FORMAT")
-    String format;
+    void declare(Flags flags) {
+        flags.value("-o --output", "OUTPUT", value -> path = value)
+                .value("--out-format", "FORMAT", value -> format = value);
+    }
 
     /// Adds what was given.
     ///

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// @param totalBytes their size, or -1 if unknown
 /// @param millis since the run began
 record ProgressText(long records, long bytes, long totalBytes, long millis) {
-    private static final int BAR_WIDTH = 24;
+    private static final int BAR_WIDTH = 16;
 
     /// One line that fits 79 columns.
     String bar() {

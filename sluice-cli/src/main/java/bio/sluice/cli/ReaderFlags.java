@@ -1,45 +1,31 @@
 package bio.sluice.cli;
 
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /// How inputs are read: the reader options of the strategy file as flags.
 final class ReaderFlags {
-    @Option(names = "--in-format", paramLabel = "FORMAT")
-    String format;
+    private String format;
+    private String delimiter;
+    private String quote;
+    private boolean noHeader;
+    private String encoding;
+    private String skipRows;
+    private String comment;
+    private List<String> columns;
+    private String maxRows;
+    private String ragged;
 
-    @Option(names = "--delimiter", paramLabel = "CHAR")
-    String delimiter;
-
-    @Option(names = "--quote", paramLabel = "CHAR")
-    String quote;
-
-    @Option(names = "--no-header")
-    boolean noHeader;
-
-    @Option(names = "--encoding", paramLabel = "NAME")
-    String encoding;
-
-    @Option(names = "--skip-rows", paramLabel = "N")
-    String skipRows;
-
-    @Option(names = "--comment", paramLabel = "TEXT")
-    String comment;
-
-    @Option(names = "--columns", paramLabel = "NAME,...", split = ",")
-    List<String> columns;
-
-    @Option(names = "--max-rows", paramLabel = "N")
-    String maxRows;
-
-    @Option(names = "--ragged", paramLabel = "WHAT", completionCandidates = Ragged.class)
-    String ragged;
-
-    /// For shell completion.
-    static final class Ragged extends Words {
-        Ragged() {
-            super("dead_letter", "pad");
-        }
+    void declare(Flags flags) {
+        flags.value("--in-format", "FORMAT", value -> format = value)
+                .value("--delimiter", "CHAR", value -> delimiter = value)
+                .value("--quote", "CHAR", value -> quote = value)
+                .on("--no-header", () -> noHeader = true)
+                .value("--encoding", "NAME", value -> encoding = value)
+                .value("--skip-rows", "N", value -> skipRows = value)
+                .value("--comment", "TEXT", value -> comment = value)
+                .list("--columns", "NAME,...", values -> columns = values)
+                .value("--max-rows", "N", value -> maxRows = value)
+                .value("--ragged", "WHAT", value -> ragged = value, "dead_letter", "pad");
     }
 
     /// Adds what was given.

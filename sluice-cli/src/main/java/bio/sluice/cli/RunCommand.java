@@ -3,24 +3,21 @@ package bio.sluice.cli;
 import bio.sluice.app.config.Strategy;
 import bio.sluice.option.Problems;
 import java.io.IOException;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `sluice run`: runs a strategy file.
-@CommandLine.Command(name = "run")
 final class RunCommand implements Command {
-    @Mixin
-    StrategyFlags strategyFlags;
+    private boolean dryRun;
+    private final StrategyFlags strategyFlags = new StrategyFlags();
+    private final RunFlags runFlags = new RunFlags();
+    private final Verbosity verbosity = new Verbosity();
 
-    @Option(names = "--dry-run")
-    boolean dryRun;
-
-    @Mixin
-    RunFlags runFlags;
-
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        strategyFlags.declare(flags);
+        flags.on("--dry-run", () -> dryRun = true);
+        runFlags.declare(flags);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {

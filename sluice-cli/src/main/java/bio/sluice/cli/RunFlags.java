@@ -1,53 +1,46 @@
 package bio.sluice.cli;
 
-import picocli.CommandLine.Option;
-
 /// How a run goes: the flags that `run`, `map` and `convert` share.
 final class RunFlags {
     private static final String AUTO = "auto";
 
-    @Option(names = "--force")
-    boolean force;
+    private boolean force;
+    private String report;
+    private String limit;
+    private String errors;
+    private String manifest;
+    private String digest;
+    private String workers;
+    private String chunkSize;
+    private String maxMemory;
+    private String progress = AUTO;
 
-    @Option(names = "--report", paramLabel = "FILE")
-    String report;
-
-    @Option(names = "--limit", paramLabel = "N")
-    String limit;
-
-    @Option(names = "--errors", paramLabel = "FILE")
-    String errors;
-
-    @Option(names = "--manifest", paramLabel = "FILE")
-    String manifest;
-
-    @Option(names = "--digest", paramLabel = "NAME", completionCandidates = Digests.class)
-    String digest;
-
-    @Option(names = "--workers", paramLabel = "N")
-    String workers;
-
-    @Option(names = "--chunk-size", paramLabel = "N")
-    String chunkSize;
-
-    @Option(names = "--max-memory", paramLabel = "MB")
-    String maxMemory;
-
-    @Option(names = "--progress", paramLabel = "HOW", completionCandidates = ProgressKinds.class)
-    String progress = AUTO;
-
-    /// For shell completion.
-    static final class Digests extends Words {
-        Digests() {
-            super("crc32c", "sha256");
-        }
+    void declare(Flags flags) {
+        declareForce(flags);
+        flags.value("--report", "FILE", value -> report = value)
+                .value("--limit", "N", value -> limit = value)
+                .value("--errors", "FILE", value -> errors = value)
+                .value("--manifest", "FILE", value -> manifest = value)
+                .value("--digest", "NAME", value -> digest = value, "crc32c", "sha256")
+                .value("--workers", "N", value -> workers = value)
+                .value("--chunk-size", "N", value -> chunkSize = value)
+                .value("--max-memory", "MB", value -> maxMemory = value)
+                .value("--progress", "HOW", value -> progress = value, AUTO, "bar", "plain", "off");
     }
 
-    /// For shell completion.
-    static final class ProgressKinds extends Words {
-        ProgressKinds() {
-            super(AUTO, "bar", "plain", "off");
-        }
+    /// Declares only the flag that every command has which writes files.
+    void declareForce(Flags flags) {
+        flags.on("--force", () -> force = true);
+    }
+
+    /// Whether outputs that exist may be replaced.
+    boolean force() {
+        return force;
+    }
+
+    /// Where the report goes, or null.
+    String report() {
+        return report;
     }
 
     /// Adds what was given.

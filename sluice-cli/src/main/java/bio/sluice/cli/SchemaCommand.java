@@ -3,14 +3,15 @@ package bio.sluice.cli;
 import bio.sluice.app.config.StrategySchema;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /// `sluice schema`: the JSON Schema of the strategy file, for editors.
-@CommandLine.Command(name = "schema")
 final class SchemaCommand implements Command {
-    @Mixin
-    Verbosity verbosity;
+    private final Verbosity verbosity = new Verbosity();
+
+    @Override
+    public void declare(Flags flags) {
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {

@@ -54,7 +54,7 @@ final class StrategyExecution {
         Messages messages = invocation.messages();
         Progress progress =
                 new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages);
-        return new StrategyRun(strategy, new RunSettings(flags.force, invocation.line(), progress, messages::note));
+        return new StrategyRun(strategy, new RunSettings(flags.force(), invocation.line(), progress, messages::note));
     }
 
     /// Names flags that no step listens to.
@@ -80,7 +80,7 @@ final class StrategyExecution {
                 exitCode = ExitCode.GATE;
             }
         }
-        if (flags.report != null) {
+        if (flags.report() != null) {
             report(JsonDocument.of(document(reports)));
         }
         return exitCode;
@@ -102,11 +102,11 @@ final class StrategyExecution {
     }
 
     private void report(String text) throws IOException {
-        if (flags.report.equals(STANDARD_OUTPUT)) {
+        if (flags.report().equals(STANDARD_OUTPUT)) {
             invocation.terminal().out().print(text);
             return;
         }
-        Path file = Path.of(flags.report);
+        Path file = Path.of(flags.report());
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             Files.writeString(file, text); // a pipe or a device
             return;

@@ -9,16 +9,21 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// A strategy file, and what is laid over it.
 final class StrategyFlags {
-    @Parameters(paramLabel = "STRATEGY.yaml")
-    Path file;
+    private String file;
+    private List<String> assignments = List.of();
 
-    @Option(names = "--set", paramLabel = "a.b=c")
-    List<String> assignments = List.of();
+    void declare(Flags flags) {
+        flags.argument("STRATEGY.yaml", value -> file = value)
+                .repeated("--set", "a.b=c", values -> assignments = values);
+    }
+
+    /// The file's name.
+    String file() {
+        return file;
+    }
 
     /// Reads the file.
     ///
@@ -28,7 +33,7 @@ final class StrategyFlags {
     Strategy read(FlagParams params, Problems problems) throws IOException {
         try {
             return new StrategyFile(Plugins.onClassPath(), Variables.ofProcess())
-                    .read(file, assignments, params.all(), problems);
+                    .read(Path.of(file), assignments, params.all(), problems);
         } catch (NoSuchFileException missing) {
             throw new WrongFlag(file + " does not exist");
         }

@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `sluice types`: the identifier types that are known.
-@CommandLine.Command(name = "types")
 final class TypesCommand implements Command {
-    @Option(names = "--json")
-    boolean json;
+    private boolean json;
+    private final Verbosity verbosity = new Verbosity();
 
-    @Mixin
-    Verbosity verbosity;
+    @Override
+    public void declare(Flags flags) {
+        flags.on("--json", () -> json = true);
+        verbosity.declare(flags);
+    }
 
     @Override
     public Verbosity verbosity() {

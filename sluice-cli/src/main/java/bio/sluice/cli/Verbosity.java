@@ -1,7 +1,6 @@
 package bio.sluice.cli;
 
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /// How much a command says, and how: the flags that every command has.
 final class Verbosity {
@@ -10,26 +9,16 @@ final class Verbosity {
 
     private static final String LOG_FORMAT = "--log-format";
 
-    @Option(names = {"-q", "--quiet"})
     boolean quiet;
-
-    @Option(names = {"-v", "--verbose"})
     boolean verbose;
-
-    @Option(names = LOG_FORMAT, paramLabel = "FORMAT", completionCandidates = LogFormats.class)
     String logFormat = TEXT;
 
-    // read by Main before anything else; here for shell completion
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true)
-    boolean help;
-
-    /// For shell completion.
-    static final class LogFormats extends Words {
-        LogFormats() {
-            super(TEXT, JSON);
-        }
+    /// Declares the flags. The help is asked for before anything is parsed; it stands here for completion.
+    void declare(Flags flags) {
+        flags.on("-q --quiet", () -> quiet = true)
+                .on("-v --verbose", () -> verbose = true)
+                .value(LOG_FORMAT, "FORMAT", value -> logFormat = value, TEXT, JSON)
+                .on("-h --help", () -> {});
     }
 
     /// Moves those of these flags that stand before the command to `flags`.
