@@ -91,6 +91,22 @@ class MainJobTest {
     }
 
     @Test
+    void refusesToParseAMisspeltColumn() throws IOException {
+        String table = write("in.csv", "UniProt,symbol\nP04637,TP53\n");
+
+        RunStopped refusal = catchThrowableOfType(RunStopped.class, () -> Sluice.read(table)
+                .then("parse", mappings("Uniprot", "uniprot", "simbol", "hgnc.symbol"))
+                .write(out(".jsonl").toString()));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.USAGE);
+        assertThat(refusal)
+                .hasMessage("""
+                        parse: no column "Uniprot"; did you mean "UniProt"? the header is: UniProt, symbol
+                        parse: no column "simbol"; did you mean "symbol"? the header is: UniProt, symbol""");
+        assertThat(folder.toFile().list()).containsExactly("in.csv");
+    }
+
+    @Test
     void countsAKeyThatAJsonRecordLacks() throws IOException {
         String lines = write("in.jsonl", "{\"UniProt\":\"P04637\"}\n{\"other\":1}\n");
 
