@@ -3,6 +3,7 @@ package bio.sluice.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bio.sluice.app.Sluice;
+import bio.sluice.stream.Ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -40,7 +42,13 @@ class ConservationProperties {
         RAISING_RULE(Map.of(
                 "rules",
                 List.of(Map.of(
-                        "field", "value", "transform", "cast", "params", Map.of("to", "integer"), "condition",
+                        "field",
+                        "value",
+                        "transform",
+                        "cast",
+                        "params",
+                        Map.of("to", "integer"),
+                        "condition",
                         "contains(value, \"5\")")))),
         STRIP(Map.of("rules", List.of(Map.of("field", "symbol", "transform", "strip")))),
         FILTER(Map.of("where", "len(symbol) > 0")),
@@ -57,9 +65,7 @@ class ConservationProperties {
 
         private static Map<String, ?> crossReference(Map<String, ?> more) {
             return Stream.concat(
-                            Map.of("graph", "example", "identifier_fields", List.of("UniProt"))
-                                    .entrySet()
-                                    .stream(),
+                            Map.of("graph", "example", "identifier_fields", List.of("UniProt")).entrySet().stream(),
                             more.entrySet().stream())
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
@@ -74,7 +80,30 @@ class ConservationProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Example
+    void hasEveryTermOfTheLedgerToAccountFor() throws IOException {
+        Path folder = Files.createTempDirectory("conservation");
+        try {
+            Path input = Files.write(folder.resolve("in.csv"), MessyTable.bytes(400, 1));
+            Sluice job = Sluice.read(input.toString());
+            for (Step step : List.of(Step.EXPLODE, Step.RAISING_RULE, Step.FILTER, Step.REFUSE_UNMATCHED)) {
+                job.then(step.type(), step.params);
+            }
+
+            Ledger ledger = Finished.of(job, folder.resolve("out.jsonl"))
+                    .requireLedger()
+                    .report()
+                    .ledger();
+
+            assertThat(List.of(ledger.written(), ledger.dead(), ledger.filtered(), ledger.expanded(), ledger.blank()))
+                    .as("%s", ledger)
+                    .doesNotContain(0L);
+        } finally {
+            deleteAll(folder);
+        }
+    }
+
+    @Property(tries = 100)
     void accountsForEveryRecord(
             @ForAll @IntRange(min = 1, max = 400) int rows,
             @ForAll long seed,
@@ -111,7 +140,8 @@ class ConservationProperties {
             byte[] raw = letter.has("raw")
                     ? letter.get("raw").asString().getBytes(StandardCharsets.UTF_8)
                     : Base64.getDecoder().decode(letter.get("raw_base64").asString());
-            assertThat(Arrays.copyOfRange(table, offset, offset + letter.get("length").asInt()))
+            assertThat(Arrays.copyOfRange(
+                            table, offset, offset + letter.get("length").asInt()))
                     .isEqualTo(raw);
             long line = 1;
             for (int i = 0; i < offset; i++) {
@@ -137,7 +167,10 @@ class ConservationProperties {
                 .list()
                 .ofMaxSize(4)
                 .filter(steps -> Stream.of("parse", "cross_reference")
-                        .allMatch(type -> steps.stream().filter(step -> step.type().equals(type)).count() <= 1));
+                        .allMatch(type -> steps.stream()
+                                        .filter(step -> step.type().equals(type))
+                                        .count()
+                                <= 1));
     }
 
     @Provide

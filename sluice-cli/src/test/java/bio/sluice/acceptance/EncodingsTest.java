@@ -33,7 +33,11 @@ class EncodingsTest {
     void convertsFromUtf8() throws IOException {
         StringBuilder text = new StringBuilder("n\u00b0,n\u00e4me,\u00fc\n");
         for (int row = 1; row <= ROWS; row++) {
-            text.append(row).append(row == RAGGED_ROW ? ",\u00e9\u00e8 kurz\n" : ",\"Stra\u00dfe, \u00d8\",\u00b5" + row + "\n");
+            text.append(row)
+                    .append(
+                            row == RAGGED_ROW
+                                    ? ",\u00e9\u00e8 kurz\n"
+                                    : ",\"Stra\u00dfe, \u00d8\",\u00b5" + row + "\n");
         }
         table = text.toString();
         fromUtf8 = convert(StandardCharsets.UTF_8, "utf-8", "");
@@ -45,8 +49,7 @@ class EncodingsTest {
 
     private Finished convert(byte[] bytes, String encoding, String file) throws IOException {
         Path input = Files.write(folder.resolve(file + ".csv"), bytes);
-        return Finished.of(
-                        Sluice.read(input.toString()).with("encoding", encoding), folder.resolve(file + ".jsonl"))
+        return Finished.of(Sluice.read(input.toString()).with("encoding", encoding), folder.resolve(file + ".jsonl"))
                 .requireLedger();
     }
 
@@ -105,7 +108,8 @@ class EncodingsTest {
                 assertThat(letter.get("column").asString()).isEqualTo("t");
             });
         }
-        JsonNode letter = Finished.jsonLines(folder.resolve("damaged-16.jsonl.errors.jsonl")).get(0);
+        JsonNode letter = Finished.jsonLines(folder.resolve("damaged-16.jsonl.errors.jsonl"))
+                .get(0);
         assertThat(letter.get("offset").asInt()).isEqualTo(20);
         assertThat(letter.get("message").asString()).contains("offset 26");
     }
@@ -114,8 +118,8 @@ class EncodingsTest {
     void oneOfWhichTheTableIsNotIsRefusedByItsHeader() throws IOException {
         Path input = Files.write(folder.resolve("latin.csv"), table.getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(catchThrowable(
-                        () -> Sluice.read(input.toString()).write(folder.resolve("x.jsonl").toString())))
+        assertThat(catchThrowable(() -> Sluice.read(input.toString())
+                        .write(folder.resolve("x.jsonl").toString())))
                 .hasMessage(input + ": the header holds bytes that are not valid text, the first at offset 1; name the"
                         + " encoding, such as encoding: windows-1252");
     }

@@ -38,7 +38,8 @@ class MainJobTest {
                 "column_mappings",
                 Stream.iterate(0, i -> i + 2)
                         .limit(columnsAndTypes.length / 2)
-                        .map(i -> Map.of("source_column", columnsAndTypes[i], "identifier_type", columnsAndTypes[i + 1]))
+                        .map(i ->
+                                Map.of("source_column", columnsAndTypes[i], "identifier_type", columnsAndTypes[i + 1]))
                         .toList());
     }
 
@@ -75,16 +76,33 @@ class MainJobTest {
     void refusesAMisspeltColumnBeforeAnythingIsWritten() throws IOException {
         String table = write("in.csv", "UniProt,symbol\nP04637,TP53\n");
 
+        RunStopped refusal = catchThrowableOfType(
+                RunStopped.class,
+                () -> Sluice.read(table)
+                        .filter("len(simbol) > 0")
+                        .crossReference("example", "UniProtKB")
+                        .write(out(".jsonl").toString()));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.USAGE);
+        assertThat(refusal).hasMessage("""
+                        filter: no column "simbol"; did you mean "symbol"? the header is: UniProt, symbol
+                        cross_reference: no column "UniProtKB"; did you mean "UniProt"? the header is: UniProt, symbol""");
+        assertThat(folder.toFile().list()).containsExactly("in.csv");
+    }
+
+    @Test
+    void refusesToParseAMisspeltColumn() throws IOException {
+        String table = write("in.csv", "UniProt,symbol\nP04637,TP53\n");
+
         RunStopped refusal = catchThrowableOfType(RunStopped.class, () -> Sluice.read(table)
-                .filter("len(simbol) > 0")
-                .crossReference("example", "UniProtKB")
+                .then("parse", mappings("Uniprot", "uniprot", "simbol", "hgnc.symbol"))
                 .write(out(".jsonl").toString()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.USAGE);
         assertThat(refusal)
                 .hasMessage("""
-                        filter: no column "simbol"; did you mean "symbol"? the header is: UniProt, symbol
-                        cross_reference: no column "UniProtKB"; did you mean "UniProt"? the header is: UniProt, symbol""");
+                        parse: no column "Uniprot"; did you mean "UniProt"? the header is: UniProt, symbol
+                        parse: no column "simbol"; did you mean "symbol"? the header is: UniProt, symbol""");
         assertThat(folder.toFile().list()).containsExactly("in.csv");
     }
 
@@ -92,8 +110,8 @@ class MainJobTest {
     void countsAKeyThatAJsonRecordLacks() throws IOException {
         String lines = write("in.jsonl", "{\"UniProt\":\"P04637\"}\n{\"other\":1}\n");
 
-        Finished finished =
-                Finished.of(Sluice.read(lines).parse("UniProt", "uniprot"), out(".jsonl")).requireLedger();
+        Finished finished = Finished.of(Sluice.read(lines).parse("UniProt", "uniprot"), out(".jsonl"))
+                .requireLedger();
 
         assertThat(finished.records().get(1).toString()).isEqualTo("{\"other\":1}");
         assertThat(finished.report().counters()).containsEntry("processors/biological_parser/absent_fields", 1L);
@@ -166,10 +184,11 @@ class MainJobTest {
         JsonNode record = typed.records().get(0);
         assertThat(record.get("gene_status").asString()).isEqualTo("mapped");
         assertThat(record.get("gene_mappings").toString())
-                .isEqualTo("[{\"id\":\"HGNC:1100\",\"curie\":\"hgnc:1100\",\"type\":\"hgnc\",\"source\":\"edges.tsv\",\"hops\":1,"
-                        + "\"confidence\":1,\"predicate\":\"same\"},"
-                        + "{\"id\":\"P38398\",\"curie\":\"uniprot:P38398\",\"type\":\"uniprot\",\"source\":\"edges.tsv\",\"hops\":2,"
-                        + "\"confidence\":0.9,\"predicate\":\"xref\"}]");
+                .isEqualTo(
+                        "[{\"id\":\"HGNC:1100\",\"curie\":\"hgnc:1100\",\"type\":\"hgnc\",\"source\":\"edges.tsv\",\"hops\":1,"
+                                + "\"confidence\":1,\"predicate\":\"same\"},"
+                                + "{\"id\":\"P38398\",\"curie\":\"uniprot:P38398\",\"type\":\"uniprot\",\"source\":\"edges.tsv\",\"hops\":2,"
+                                + "\"confidence\":0.9,\"predicate\":\"xref\"}]");
         assertThat(record.get("gene_paths").toString())
                 .isEqualTo("[[\"ncbigene:672\",\"hgnc:1100\"],[\"ncbigene:672\",\"hgnc:1100\",\"uniprot:P38398\"]]");
         assertThat(record.get("id_status").asString()).isEqualTo("ambiguous");
@@ -181,7 +200,9 @@ class MainJobTest {
 
         RunStopped refusal = catchThrowableOfType(
                 RunStopped.class,
-                () -> Sluice.read(table).parse("UniProt", "uniprot").write(out(".jsonl").toString()));
+                () -> Sluice.read(table)
+                        .parse("UniProt", "uniprot")
+                        .write(out(".jsonl").toString()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.USAGE);
         assertThat(refusal).hasMessageContaining("\"uniprot_parsed\"").hasMessageContaining("output_column");

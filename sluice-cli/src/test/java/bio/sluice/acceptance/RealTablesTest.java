@@ -73,9 +73,7 @@ class RealTablesTest {
                     text = text.substring(text.indexOf('\n') + 1);
                 }
                 String comment = (String) options.get("comment");
-                return comment == null
-                        ? text
-                        : text.replaceAll("(?m)^" + Pattern.quote(comment) + ".*\n", "\n");
+                return comment == null ? text : text.replaceAll("(?m)^" + Pattern.quote(comment) + ".*\n", "\n");
             }
         }
 

@@ -121,12 +121,50 @@ class ValueFidelityProperties {
     @Provide
     Arbitrary<List<List<String>>> rows() {
         Arbitrary<String> awkward = Arbitraries.of(
-                "\"", "\"\"", ",", "\t", "\r", "\n", "\r\n", " ", "  ", "\\", "\\n", "\u0000", "\u0001", "\u001f", "\u007f", "\u0085",
-                "\u2028", "\ufeff", "\u00e9", "\u03b1", "\ud83e\uddec", "null", "NA", "-", "1.10", "1e400", "007", "{}", "[", "#", "=", "'", ";", "|", "/");
+                "\"",
+                "\"\"",
+                ",",
+                "\t",
+                "\r",
+                "\n",
+                "\r\n",
+                " ",
+                "  ",
+                "\\",
+                "\\n",
+                "\u0000",
+                "\u0001",
+                "\u001f",
+                "\u007f",
+                "\u0085",
+                "\u2028",
+                "\ufeff",
+                "\u00e9",
+                "\u03b1",
+                "\ud83e\uddec",
+                "null",
+                "NA",
+                "-",
+                "1.10",
+                "1e400",
+                "007",
+                "{}",
+                "[",
+                "#",
+                "=",
+                "'",
+                ";",
+                "|",
+                "/");
         Arbitrary<String> piece = Arbitraries.oneOf(
-                awkward, Arbitraries.strings().alpha().ofMaxLength(12), Arbitraries.strings().excludeChars('\ufffe').ofMaxLength(4));
-        Arbitrary<String> cell = piece.list().ofMaxSize(5).map(pieces -> String.join("", pieces)).filter(
-                text -> text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                awkward,
+                Arbitraries.strings().alpha().ofMaxLength(12),
+                Arbitraries.strings().excludeChars('\ufffe').ofMaxLength(4));
+        Arbitrary<String> cell = piece.list()
+                .ofMaxSize(5)
+                .map(pieces -> String.join("", pieces))
+                .filter(text ->
+                        text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         Arbitrary<List<String>> row = cell.list().ofSize(COLUMNS.size() - 1).map(cells -> {
             cells.add(END);
             return cells;
