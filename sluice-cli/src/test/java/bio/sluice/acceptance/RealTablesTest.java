@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -72,9 +73,7 @@ class RealTablesTest {
                     text = text.substring(text.indexOf('\n') + 1);
                 }
                 String comment = (String) options.get("comment");
-                return comment == null
-                        ? text
-                        : text.replaceAll("(?m)^" + java.util.regex.Pattern.quote(comment) + ".*\n", "\n");
+                return comment == null ? text : text.replaceAll("(?m)^" + Pattern.quote(comment) + ".*\n", "\n");
             }
         }
 
