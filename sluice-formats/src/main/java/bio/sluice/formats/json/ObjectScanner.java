@@ -112,7 +112,8 @@ final class ObjectScanner {
                 return refuseValue(n);
             }
             byte first = bytes[at];
-            if (first == '"') {
+            // Behind the record may stand anything, a quote or a bracket too.
+            if (first == '"' && at < to) {
                 int end = json.string(at + 1);
                 if (end < 0) {
                     return refuseValue(n);
@@ -120,7 +121,8 @@ final class ObjectScanner {
                 cells[n++] = Cell.input(at + 1, end, Cell.JSON_STRING);
                 at = end + 1;
             } else {
-                int end = first == '{' || first == '[' ? json.value(at, 1) : json.scalar(at);
+                boolean nested = (first == '{' || first == '[') && at < to;
+                int end = nested ? json.value(at, 1) : json.scalar(at);
                 if (end < 0) {
                     return refuseValue(n);
                 }
