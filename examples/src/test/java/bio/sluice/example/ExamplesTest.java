@@ -56,7 +56,11 @@ class ExamplesTest {
         assertThat(report.ledger().read()).isEqualTo(356);
         assertThat(report.ledger().written()).isEqualTo(355);
         assertThat(report.ledger().dead()).isEqualTo(1);
-        assertThat(Files.readAllLines(output)).hasSize(355).first().asString().contains("\"UniProt_status\":\"mapped\"");
+        assertThat(Files.readAllLines(output))
+                .hasSize(355)
+                .first()
+                .asString()
+                .contains("\"UniProt_status\":\"mapped\"");
         assertThat(Path.of(output + ".manifest.json")).exists();
     }
 

@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,8 @@ public record LookupLimits(
         BigDecimal minConfidence,
         int maxMappings,
         int maxFanIn,
-        int maxFanOut) {
+        int maxFanOut)
+        implements Serializable {
     /// No limit.
     public static final int NONE = Integer.MAX_VALUE;
     /// Most hops that can be asked for.

@@ -1,5 +1,6 @@
 package bio.sluice.identifier;
 
+import bio.sluice.record.Slice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -70,6 +71,15 @@ public final class IdentifierParsers {
     /// The parsers that take a type, those of the highest priority first.
     public List<IdentifierParser> of(IdentifierType type) {
         return List.of(byType[type.index()]);
+    }
+
+    /// Points `out` at `bytes[start, end)` without the blanks around it.
+    ///
+    /// @return false if the value stands for nothing
+    public boolean trim(byte[] bytes, int start, int end, Slice out) {
+        int from = Blanks.start(bytes, start, end);
+        out.set(bytes, from, Blanks.end(bytes, from, end));
+        return !empty.contains(bytes, out.start(), out.end());
     }
 
     /// Parses `bytes[start, end)` as one identifier of `type`.

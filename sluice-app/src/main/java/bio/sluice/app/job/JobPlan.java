@@ -2,6 +2,7 @@ package bio.sluice.app.job;
 
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
+import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.fault.RunStopped;
@@ -56,6 +57,7 @@ record JobPlan(
     ///
     /// @throws RunStopped with every mistake that can be seen before the run
     static JobPlan of(StreamingJob job, Plugins plugins) throws IOException {
+        BundledGraph.prepare();
         StreamingJob.Input input = job.input();
         Inputs inputs =
                 Inputs.find(plugins, input.paths(), input.format(), job.digest(), input.maxDecompressionRatio());
@@ -72,6 +74,7 @@ record JobPlan(
         OptionValues writing = read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
+        notes.addAll(source.notes());
         List<Stage> stages = job.stages();
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {

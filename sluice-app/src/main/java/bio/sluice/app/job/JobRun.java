@@ -2,6 +2,7 @@ package bio.sluice.app.job;
 
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
+import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
@@ -127,7 +128,7 @@ public final class JobRun {
         Map<String, String> graphs = new TreeMap<>();
         for (Stage stage : plan.stages()) {
             if (stage.factory() instanceof DependsOnFiles files) {
-                graphs.putAll(files.fileDigests());
+                files.fileDigests().forEach((file, digest) -> graphs.put(BundledGraph.nameOf(file), digest));
             }
         }
         return graphs;

@@ -19,6 +19,7 @@ final class TranscodedInput implements ByteInput {
 
     private final ByteInput input;
     private final CharsetDecoder decoder;
+    private final int mostMalformed;
     private final ByteBuffer source = ByteBuffer.allocate(BLOCK).limit(0);
     private final CharBuffer chars = CharBuffer.allocate(BLOCK);
     private final byte[] out = new byte[GROWTH * BLOCK + 8];
@@ -32,6 +33,8 @@ final class TranscodedInput implements ByteInput {
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+        // The JDK's decoder takes what follows half a surrogate pair for malformed too: it may be a line end.
+        this.mostMalformed = charset.name().startsWith("UTF-16") ? Character.BYTES : Integer.MAX_VALUE;
     }
 
     @Override
@@ -61,7 +64,7 @@ final class TranscodedInput implements ByteInput {
         CoderResult result = decoder.decode(source, chars, ended);
         if (result.isError()) {
             encode(true);
-            for (int i = 0; i < result.length(); i++) {
+            for (int i = Math.min(result.length(), mostMalformed); i > 0; i--) {
                 Transcoded.mark(source.get(), out, to);
                 to += GROWTH;
             }

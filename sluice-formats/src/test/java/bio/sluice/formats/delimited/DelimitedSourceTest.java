@@ -50,9 +50,9 @@ class DelimitedSourceTest {
             TableReading reading = csv(" id ,x,,x,x_2,x\n1,2,3,4,5,6\n");
 
             assertThat(reading.columns()).containsExactly("id", "x", "col_2", "x_3", "x_2", "x_4");
-            assertThat(reading.description())
-                    .isEqualTo("csv; in.csv: column \"x\" stands twice, the later one is read as \"x_3\""
-                            + "; in.csv: column \"x\" stands twice, the later one is read as \"x_4\"");
+            assertThat(reading.notes())
+                    .containsExactly("in.csv: column \"x\" stands twice, the later one is read as \"x_3\""
+                            + "; names of 1 more are numbered in this way");
         }
 
         @Test
@@ -344,7 +344,7 @@ class DelimitedSourceTest {
             assertThat(reading.columns()).containsExactly("id");
             assertThat(reading.rows()).containsExactly(List.of("\u00e9"));
             assertThat(reading.positions().get(0).offset()).isEqualTo(8);
-            assertThat(reading.description()).isEqualTo("csv; in.csv: utf-16le by its byte order mark, not utf-8");
+            assertThat(reading.notes()).containsExactly("in.csv: utf-16le by its byte order mark, not utf-8");
         }
 
         @Test

@@ -1,7 +1,5 @@
 package bio.sluice.formats.delimited;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import bio.sluice.fault.Fault;
 import bio.sluice.fault.Faults;
 import bio.sluice.fault.Position;
@@ -40,7 +38,7 @@ record TableReading(
         List<Refused> refused,
         List<String> warnings,
         long blank,
-        String description) {
+        List<String> notes) {
     /// A record that was refused, with its place.
     record Refused(String kind, Position position, String column, String message, String raw) {}
 
@@ -109,7 +107,7 @@ record TableReading(
         }
         List<String> told = new ArrayList<>();
         warnings.forEach((kind, n) -> told.add(kind + " " + n));
-        return new TableReading(columns, rows, positions, refused, told, blank, source.description());
+        return new TableReading(columns, rows, positions, refused, told, blank, source.notes());
     }
 
     /// Decodes the tables and shows each batch to `viewer`.
@@ -128,7 +126,6 @@ record TableReading(
                 viewer.accept(batch);
             }
         }
-        assertThat(faults.rejected()).isEmpty();
     }
 
     /// The fields of all records in the order of the input, also of those that do not have as many as the first; these

@@ -1,0 +1,201 @@
+package bio.sluice.graph;
+
+import bio.sluice.identifier.CellParts;
+import bio.sluice.identifier.IdentifierParsers;
+import bio.sluice.identifier.IdentifierType;
+import bio.sluice.identifier.ParsedIdentifier;
+import bio.sluice.identifier.Status;
+import bio.sluice.record.Batch;
+import bio.sluice.record.Budget;
+import bio.sluice.record.ByteSink;
+import bio.sluice.record.Column;
+import bio.sluice.record.Field;
+import bio.sluice.record.Form;
+import bio.sluice.record.JsonText;
+import bio.sluice.record.Schema;
+import bio.sluice.record.Slice;
+import java.util.Arrays;
+
+/// Looks up the identifiers of one field. One thread.
+///
+/// A field of a known type is parsed as that type and looked up by the canonical identifier; a cell that is no
+/// identifier of it may be a composite one, and then its parts are. A field of a type that only the graph knows, or of
+/// none, is looked up by its text. The elements of a JSON array are parts as well.
+final class CellLookup {
+    private static final int KEPT = 1 << 14;
+
+    private final Graph graph;
+    private final Resolver resolver;
+    private final IdentifierParsers parsers;
+    private final Field field;
+    private final String declaredType;
+    private final boolean onlyBest;
+    private final CellMappings found;
+    private final CellParts parts;
+    private final ParsedIdentifier parsed = new ParsedIdentifier();
+    private final Slice cell = new Slice();
+    private final Slice text = new Slice();
+    private final ByteSink unescaped = new ByteSink(Budget.unlimited());
+
+    private Schema seenSchema;
+    /// What identifiers are parsed as; null if they are not.
+    private IdentifierType type;
+    /// What text that is not parsed may be in the graph; null if there is no type.
+    private TypeSet typeSet;
+
+    private IdentifierType seenType;
+    private TypeSet seenTypes;
+    private int nonEmpty;
+
+    CellLookup(
+            Resolver resolver, IdentifierParsers parsers, IdentifierField field, boolean onlyBest, CellMappings found) {
+        this.graph = resolver.graph();
+        this.resolver = resolver;
+        this.parsers = parsers;
+        this.field = Field.named(field.name());
+        this.declaredType = field.type();
+        this.onlyBest = onlyBest;
+        this.found = found;
+        this.parts = new CellParts(parsers);
+    }
+
+    /// Looks up what the field of a row holds, and leaves it in the [CellMappings].
+    ///
+    /// @return false if the record does not have the field
+    boolean lookUp(Batch batch, int row) {
+        found.begin();
+        nonEmpty = 0;
+        if (!batch.slice(row, field, cell)) {
+            if (batch.form(row, field) == Form.ABSENT) {
+                return false;
+            }
+            found.skip();
+            found.end();
+            return true;
+        }
+        if (declaredType != null ? seenSchema == null : batch.schema(row) != seenSchema) {
+            seenSchema = batch.schema(row);
+            chooseType();
+        }
+        byte[] bytes = cell.bytes();
+        int start = cell.start();
+        int end = cell.end();
+        boolean json = batch.form(row, field) == Form.JSON_RAW;
+        if (json && bytes[start] == '[') {
+            parts(bytes, parts.elements(bytes, start, end), true);
+        } else if (json && !isNumber(bytes[start])) {
+            nonEmpty++;
+            found.skip();
+        } else if (type == null) {
+            lookUpText(bytes, start, end, null);
+        } else {
+            lookUpParsed(bytes, start, end);
+        }
+        found.end();
+        return true;
+    }
+
+    /// Identifiers looked at that are not empty, in the last cell.
+    int nonEmpty() {
+        return nonEmpty;
+    }
+
+    Field field() {
+        return field;
+    }
+
+    private void chooseType() {
+        String name = declaredType;
+        if (name == null) {
+            int column = seenSchema.find(field.name());
+            Column parsedColumn = column < 0 ? null : seenSchema.column(column);
+            name = parsedColumn == null ? null : parsedColumn.identifierType();
+        }
+        type = name == null ? null : parsers.types().find(name);
+        typeSet = name == null ? null : graph.typesRelatedTo(name);
+    }
+
+    private void lookUpParsed(byte[] bytes, int start, int end) {
+        parsers.parse(bytes, start, end, type, parsed);
+        if (!isOther()) {
+            lookUpParsed(null);
+            return;
+        }
+        int count = parts.split(bytes, start, end, type);
+        if (count > 1) {
+            parts(bytes, count, false);
+            return;
+        }
+        // Separators may stand at the ends only; whatever there is between them is the identifier.
+        parsers.parse(bytes, parts.start(0), parts.end(0), type, parsed);
+        lookUpParsed(null);
+    }
+
+    private boolean isOther() {
+        return parsed.status() == Status.MALFORMED || parsed.status() == Status.WRONG_TYPE;
+    }
+
+    private void lookUpParsed(byte[] from) {
+        nonEmpty += parsed.status() == Status.EMPTY ? 0 : 1;
+        if (!parsed.found()) {
+            found.skip();
+            return;
+        }
+        if (parsed.type() != seenType) {
+            seenType = parsed.type();
+            seenTypes = graph.typesRelatedTo(seenType.name());
+        }
+        found.add(resolver.resolve(seenTypes, parsed.bytes(), parsed.start(), parsed.end()), resolver, from, onlyBest);
+    }
+
+    private void lookUpText(byte[] bytes, int start, int end, byte[] from) {
+        if (!parsers.trim(bytes, start, end, text)) {
+            found.skip();
+            return;
+        }
+        nonEmpty++;
+        found.add(resolver.resolve(typeSet, text.bytes(), text.start(), text.end()), resolver, from, onlyBest);
+    }
+
+    private void parts(byte[] bytes, int count, boolean json) {
+        found.composite = true;
+        for (int i = 0; i < count; i++) {
+            int start = parts.start(i);
+            int end = parts.end(i);
+            byte[] from = json ? Arrays.copyOfRange(bytes, start, end) : quoted(bytes, start, end);
+            if (json && bytes[start] != '"' && !isNumber(bytes[start])) {
+                nonEmpty += bytes[start] == 'n' ? 0 : 1;
+                found.skip();
+                continue;
+            }
+            byte[] source = bytes;
+            if (json && bytes[start] == '"') {
+                start++;
+                end--;
+                if (JsonText.hasEscape(bytes, start, end)) {
+                    unescaped.clear(KEPT);
+                    JsonText.unescape(bytes, start, end, unescaped);
+                    source = unescaped.bytes();
+                    start = 0;
+                    end = unescaped.length();
+                }
+            }
+            if (type == null) {
+                lookUpText(source, start, end, from);
+            } else {
+                parsers.parse(source, start, end, type, parsed);
+                lookUpParsed(from);
+            }
+        }
+    }
+
+    private static boolean isNumber(byte first) {
+        return first == '-' || first >= '0' && first <= '9';
+    }
+
+    private byte[] quoted(byte[] bytes, int start, int end) {
+        unescaped.clear(KEPT);
+        JsonText.writeString(bytes, start, end, unescaped);
+        return Arrays.copyOf(unescaped.bytes(), unescaped.length());
+    }
+}

@@ -1,0 +1,101 @@
+package bio.sluice.graph;
+
+import bio.sluice.stream.DependsOnFiles;
+import bio.sluice.stream.Processor;
+import bio.sluice.stream.ProcessorFactory;
+import bio.sluice.stream.ReadsFields;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The settings of a `cross_reference` stage, which makes its processors. Immutable but for the graph, which is opened
+/// by the first that asks. Thread-safe.
+final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles {
+    private static final long serialVersionUID = 1L;
+
+    private final String graphPath;
+    private final List<IdentifierField> fields;
+    private final LookupLimits limits;
+    private final String species;
+    private final OnMultiple onMultiple;
+    private final OnUnmatched onUnmatched;
+    private final boolean setAside;
+    private final List<String> emptyValues;
+    private transient Graph graph;
+
+    CrossReferenceSettings(
+            String graphPath,
+            List<IdentifierField> fields,
+            LookupLimits limits,
+            String species,
+            OnMultiple onMultiple,
+            OnUnmatched onUnmatched,
+            boolean setAside,
+            List<String> emptyValues) {
+        this.graphPath = graphPath;
+        this.fields = List.copyOf(fields);
+        this.limits = limits;
+        this.species = species;
+        this.onMultiple = onMultiple;
+        this.onUnmatched = onUnmatched;
+        this.setAside = setAside;
+        this.emptyValues = List.copyOf(emptyValues);
+    }
+
+    @Override
+    public Processor create() {
+        return new CrossReferenceProcessor(this);
+    }
+
+    @Override
+    public List<String> fields() {
+        return fields.stream().map(IdentifierField::name).distinct().toList();
+    }
+
+    @Override
+    public Map<String, String> fileDigests() {
+        return Map.of(graphPath, graph().digest());
+    }
+
+    /// The graph, opened.
+    synchronized Graph graph() {
+        if (graph == null) {
+            graph = Graph.open(Path.of(graphPath));
+        }
+        return graph;
+    }
+
+    String graphPath() {
+        return graphPath;
+    }
+
+    List<IdentifierField> identifierFields() {
+        return fields;
+    }
+
+    LookupLimits limits() {
+        return limits;
+    }
+
+    /// The taxon that mappings should have, or null.
+    String species() {
+        return species;
+    }
+
+    OnMultiple onMultiple() {
+        return onMultiple;
+    }
+
+    OnUnmatched onUnmatched() {
+        return onUnmatched;
+    }
+
+    /// Whether unmatched records go to the side file.
+    boolean setsAside() {
+        return setAside;
+    }
+
+    List<String> emptyValues() {
+        return emptyValues;
+    }
+}

@@ -1,0 +1,182 @@
+package bio.sluice.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bio.sluice.fault.RunStopped;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphFileTest {
+    private static final String[] EDGES = {
+        "P04637 uniprot HGNC:11998 hgnc same_as s1 0.95", "HGNC:11998 hgnc 7157 Entrez exact s2",
+    };
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void refusesAFileInWhichAnyByteDiffers() throws IOException {
+        Path file = folder.resolve("g");
+        Graphs.builder(EDGES).write(file);
+        byte[] bytes = Files.readAllBytes(file);
+
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] ^= 1 << i % 8;
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> Graph.open(file))
+                    .as("byte %d", i)
+                    .isInstanceOfSatisfying(
+                            RunStopped.class,
+                            stopped -> assertThat(stopped.reason()).isEqualTo(RunStopped.Reason.INPUT_OUTPUT))
+                    .hasMessageStartingWith("graph " + file + " ")
+                    .hasMessageEndingWith("; build it again with sluice graph build");
+            bytes[i] ^= 1 << i % 8;
+        }
+    }
+
+    @Test
+    void refusesAFileThatIsCutAnywhere() throws IOException {
+        Path file = folder.resolve("g");
+        Graphs.builder(EDGES).write(file);
+        byte[] bytes = Files.readAllBytes(file);
+
+        for (int length = 0; length < bytes.length; length++) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> Graph.open(file)).as("%d bytes", length).isInstanceOf(RunStopped.class);
+        }
+        Files.write(file, Arrays.copyOf(bytes, bytes.length + 1));
+        assertThatThrownBy(() -> Graph.open(file))
+                .hasMessageContaining(
+                        "is damaged: it should have " + bytes.length + " bytes and has " + (bytes.length + 1));
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFile() throws IOException {
+        Path missing = folder.resolve("missing");
+        assertThatThrownBy(() -> Graph.open(missing))
+                .hasMessage("graph " + missing + ": there is no such file; make one with sluice graph build -o "
+                        + missing + " EDGES.tsv");
+        assertThatThrownBy(() -> Graph.open(folder)).hasMessageContaining(" is not a file");
+        Path table = Files.writeString(folder.resolve("edges.tsv"), "source_id\tsource_type\n".repeat(50));
+        assertThatThrownBy(() -> Graph.open(table)).hasMessageContaining(" is not a Sluice graph;");
+        Path newer = folder.resolve("newer");
+        Graphs.builder(EDGES).write(newer);
+        byte[] bytes = Files.readAllBytes(newer);
+        bytes[GraphFormat.AT_VERSION] = 2;
+        Files.write(newer, bytes);
+        assertThatThrownBy(() -> Graph.open(newer))
+                .hasMessageContaining("has version 2, and this Sluice reads version 1");
+    }
+
+    @Test
+    void stopsWhenTheFileIsCutWhileItIsInUse() throws IOException {
+        Path file = folder.resolve("g");
+        List<String> edges = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            edges.add("a" + i + " t b" + i + " t");
+        }
+        Graph graph = Graphs.open(file, edges.toArray(String[]::new));
+        Resolver resolver = new Resolver(graph, LookupLimits.DEFAULT);
+        assertThat(Graphs.resolve(resolver, "t", "a7")).hasSize(2);
+
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(GraphFormat.HEADER_BYTES);
+        }
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 3_000; i++) {
+                        Graphs.resolve(resolver, "t", "a" + i);
+                    }
+                })
+                .isInstanceOf(RunStopped.class)
+                .hasMessageContaining("was cut or changed while it was in use");
+    }
+
+    @Test
+    void holdsTheSameBytesInWhateverOrderEdgesCome() throws IOException {
+        RandomEdges edges = new RandomEdges(new Random(7), true);
+        List<RandomEdges.Edge> ordered = new ArrayList<>(edges.edges);
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+
+        GraphSummary summary = edges.write(ordered, first);
+        Collections.shuffle(ordered, new Random(8));
+        GraphSummary shuffled = edges.write(ordered, second);
+
+        assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
+        assertThat(shuffled).isEqualTo(summary);
+        assertThat(Graph.open(first).summary()).isEqualTo(summary);
+        assertThat(folder.resolve("first.part")).doesNotExist();
+    }
+
+    @Test
+    void replacesAFileOnlyWhenTheNewOneIsComplete() throws IOException {
+        Path file = folder.resolve("g");
+        Graph old = Graphs.open(file, EDGES);
+
+        Graphs.builder("A t B t").write(file);
+
+        assertThat(Graphs.resolve(new Resolver(old, LookupLimits.DEFAULT), "hgnc", "HGNC:11998"))
+                .as("whoever has the old file open keeps it")
+                .hasSize(3);
+        assertThat(Graph.open(file).types()).containsExactly("t");
+    }
+
+    @Test
+    void holdsNothingIfThereAreNoEdges() throws IOException {
+        Path file = folder.resolve("g");
+
+        GraphSummary summary = new GraphBuilder().write(file);
+
+        assertThat(summary.nodes()).isZero();
+        Graph graph = Graph.open(file);
+        assertThat(Graphs.resolve(new Resolver(graph, LookupLimits.DEFAULT), null, "P04637"))
+                .containsExactly("not_in_graph");
+    }
+
+    @Test
+    void isReadByManyAtOnce() throws Exception {
+        List<String> edges = new ArrayList<>();
+        Random random = new Random(3);
+        for (int i = 0; i < 2_000; i++) {
+            edges.add("n" + random.nextInt(300) + " t m" + random.nextInt(300) + " t same s 0."
+                    + (1 + random.nextInt(9)));
+        }
+        Graph graph = Graphs.open(folder.resolve("g"), edges.toArray(String[]::new));
+        LookupLimits limits = LookupLimits.DEFAULT.withMaxHops(3).withMaxMappings(9);
+        List<List<String>> expected = lookUpAll(graph, limits);
+        List<List<List<String>>> found = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+
+        for (int i = 0; i < 4; i++) {
+            Thread thread = new Thread(() -> found.add(lookUpAll(graph, limits)));
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(found).hasSize(4).allSatisfy(answers -> assertThat(answers).isEqualTo(expected));
+    }
+
+    private static List<List<String>> lookUpAll(Graph graph, LookupLimits limits) {
+        Resolver resolver = new Resolver(graph, limits);
+        List<List<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            answers.add(Graphs.resolve(resolver, null, "n" + i));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,41 @@
+package bio.sluice.cli;
+
+import bio.sluice.app.config.Strategy;
+import bio.sluice.option.Problems;
+import java.io.IOException;
+
+/// `sluice lint`: every mistake of a strategy file at once.
+final class LintCommand implements Command {
+    private boolean showEffective;
+    private final StrategyFlags strategyFlags = new StrategyFlags();
+    private final Verbosity verbosity = new Verbosity();
+
+    @Override
+    public void declare(Flags flags) {
+        strategyFlags.declare(flags);
+        flags.on("--show-effective", () -> showEffective = true);
+        verbosity.declare(flags);
+    }
+
+    @Override
+    public Verbosity verbosity() {
+        return verbosity;
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        Problems problems = new Problems();
+        Strategy strategy = strategyFlags.read(new FlagParams(), problems);
+        if (!problems.isEmpty()) {
+            Mistakes.told(problems, invocation.messages());
+            int count = problems.all().size();
+            invocation.messages().note(count + (count == 1 ? " mistake" : " mistakes"));
+            return ExitCode.USAGE;
+        }
+        if (showEffective) {
+            EffectiveValues.print(strategy, invocation.terminal().out());
+        }
+        invocation.messages().note(strategyFlags.file() + ": no mistakes");
+        return ExitCode.DONE;
+    }
+}

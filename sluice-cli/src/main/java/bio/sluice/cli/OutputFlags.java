@@ -1,0 +1,23 @@
+package bio.sluice.cli;
+
+/// Where records go, in which format.
+final class OutputFlags {
+    private String path;
+    private String format;
+
+    void declare(Flags flags) {
+        flags.value("-o --output", "OUTPUT", value -> path = value)
+                .value("--out-format", "FORMAT", value -> format = value);
+    }
+
+    /// Adds what was given.
+    ///
+    /// @param defaultPath where records go if nothing was said, or null if something must be
+    /// @throws WrongFlag if nothing was said
+    void addTo(FlagParams params, String defaultPath) {
+        if (path == null && defaultPath == null) {
+            throw new WrongFlag("-o: missing; say where the records go (- is standard output)");
+        }
+        params.put("-o", "output_path", path == null ? defaultPath : path).put("--out-format", "output_format", format);
+    }
+}

@@ -1,0 +1,74 @@
+package bio.sluice.cli;
+
+/// How a run goes: the flags that `run`, `map` and `convert` share.
+final class RunFlags {
+    private static final String AUTO = "auto";
+
+    private boolean force;
+    private String report;
+    private String limit;
+    private String errors;
+    private String manifest;
+    private String digest;
+    private String workers;
+    private String chunkSize;
+    private String maxMemory;
+    private String progress = AUTO;
+
+    void declare(Flags flags) {
+        declareForce(flags);
+        flags.value("--report", "FILE", value -> report = value)
+                .value("--limit", "N", value -> limit = value)
+                .value("--errors", "FILE", value -> errors = value)
+                .value("--manifest", "FILE", value -> manifest = value)
+                .value("--digest", "NAME", value -> digest = value, "crc32c", "sha256")
+                .value("--workers", "N", value -> workers = value)
+                .value("--chunk-size", "N", value -> chunkSize = value)
+                .value("--max-memory", "MB", value -> maxMemory = value)
+                .value("--progress", "HOW", value -> progress = value, AUTO, "bar", "plain", "off");
+    }
+
+    /// Declares only the flag that every command has which writes files.
+    void declareForce(Flags flags) {
+        flags.on("--force", () -> force = true);
+    }
+
+    /// Whether outputs that exist may be replaced.
+    boolean force() {
+        return force;
+    }
+
+    /// Where the report goes, or null.
+    String report() {
+        return report;
+    }
+
+    /// Adds what was given.
+    void addTo(FlagParams params) {
+        params.put("--limit", "max_rows", limit)
+                .put("--errors", "error_output_path", errors)
+                .put("--manifest", "manifest_path", manifest)
+                .put("--digest", "digest", digest)
+                .put("--workers", "max_concurrent_chunks", workers)
+                .put("--chunk-size", "chunk_size", chunkSize)
+                .put("--max-memory", "max_memory_mb", maxMemory);
+    }
+
+    /// How progress is shown.
+    ///
+    /// @throws WrongFlag if the word is unknown
+    Progress.Style progress(Terminal terminal, Verbosity verbosity) {
+        return switch (progress) {
+            case AUTO ->
+                verbosity.quiet
+                        ? Progress.Style.OFF
+                        : terminal.isInteractive() && verbosity.logFormat.equals(Verbosity.TEXT)
+                                ? Progress.Style.BAR
+                                : Progress.Style.PLAIN;
+            case "bar" -> Progress.Style.BAR;
+            case "plain" -> Progress.Style.PLAIN;
+            case "off" -> Progress.Style.OFF;
+            default -> throw new WrongFlag("--progress: expected auto, bar, plain or off, not \"" + progress + "\"");
+        };
+    }
+}

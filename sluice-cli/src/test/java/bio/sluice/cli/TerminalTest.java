@@ -1,0 +1,69 @@
+package bio.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TerminalTest {
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void writesLinesAboveTheStatus() {
+        Terminal terminal = terminal(Map.of(), OutputStream.nullOutputStream());
+
+        terminal.status("10%");
+        terminal.line("a warning");
+        terminal.status("20%");
+        terminal.status(null);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("10%\r\u001b[Ka warning\n20%\r\u001b[K");
+    }
+
+    @Test
+    void believesTheLauncherAboutStandardError() {
+        assertThat(terminal(Map.of("SLUICE_STDERR_TTY", "1"), err).isInteractive())
+                .isTrue();
+        assertThat(terminal(Map.of("SLUICE_STDERR_TTY", "0"), err).isInteractive())
+                .isFalse();
+        assertThat(terminal(Map.of("SLUICE_STDERR_TTY", "1", "TERM", "dumb"), err)
+                        .isInteractive())
+                .isFalse();
+    }
+
+    @Test
+    void coloursNothingWhereNoColorIsSet() {
+        assertThat(terminal(Map.of("SLUICE_STDERR_TTY", "1"), err).hasColour()).isTrue();
+        assertThat(terminal(Map.of("SLUICE_STDERR_TTY", "1", "NO_COLOR", "1"), err)
+                        .hasColour())
+                .isFalse();
+    }
+
+    @Test
+    void tellsThatTheReaderOfItsOutputHasGone() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Terminal terminal = terminal(Map.of(), closed);
+
+        terminal.out().println("data");
+
+        assertThat(terminal.finish(ExitCode.DONE)).isEqualTo(141);
+        assertThat(terminal.finish(ExitCode.USAGE)).isEqualTo(2);
+    }
+
+    private Terminal terminal(Map<String, String> environment, OutputStream out) {
+        return new Terminal(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment::get);
+    }
+}
