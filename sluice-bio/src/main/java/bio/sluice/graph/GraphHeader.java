@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
 
 /// The checked header of a graph file. Immutable.
 record GraphHeader(
-        int decimals, int contentCrc, long nodes, long entries, long slots, long[] offsets, long[] lengths) {
+        int decimals, int contentCrc, long nodes, long entries, long slots, long links, long[] offsets, long[] lengths) {
 
     /// Reads the header and checks that it is one, and that the sections it names lie in the file and have the right
     /// lengths.
@@ -52,6 +52,7 @@ record GraphHeader(
                 in.getLong(GraphFormat.AT_NODES),
                 in.getLong(GraphFormat.AT_EDGES),
                 in.getLong(GraphFormat.AT_SLOTS),
+                in.getLong(GraphFormat.AT_LINKS),
                 offsets,
                 lengths);
         if (!header.isConsistent(length)) {
@@ -79,6 +80,7 @@ record GraphHeader(
                 && lengths[GraphFormat.TABLES] < Integer.MAX_VALUE - 8
                 && lengths[GraphFormat.NODES] == (nodes + 1) * GraphFormat.NODE_BYTES
                 && lengths[GraphFormat.EDGES] == entries * GraphFormat.EDGE_BYTES
+                && lengths[GraphFormat.LINKS] == links * GraphFormat.LINK_BYTES
                 && lengths[GraphFormat.HASH] == slots * GraphFormat.SLOT_BYTES;
     }
 
