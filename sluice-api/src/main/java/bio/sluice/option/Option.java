@@ -143,14 +143,12 @@ public final class Option<T> {
 
     /// This option, but it must be given.
     public Option<T> mandatory() {
-        return new Option<>(
-                name, kind, defaultValue, meaning, true, minimum, maximum, choices, table, placeholder);
+        return new Option<>(name, kind, defaultValue, meaning, true, minimum, maximum, choices, table, placeholder);
     }
 
     /// This option, but it may be left out.
     public Option<T> optional() {
-        return new Option<>(
-                name, kind, defaultValue, meaning, false, minimum, maximum, choices, table, placeholder);
+        return new Option<>(name, kind, defaultValue, meaning, false, minimum, maximum, choices, table, placeholder);
     }
 
     /// This option under another name.

@@ -100,7 +100,8 @@ public final class OptionTable {
             case TABLES:
                 return readTables(option, node, path, problems);
             case TEXTS:
-                List<ConfigNode> items = node instanceof ConfigNode.Sequence sequence ? sequence.items() : List.of(node);
+                List<ConfigNode> items =
+                        node instanceof ConfigNode.Sequence sequence ? sequence.items() : List.of(node);
                 List<String> texts = new ArrayList<>();
                 for (int i = 0; i < items.size(); i++) {
                     if (items.get(i) instanceof ConfigNode.Scalar item && item.text() != null) {
@@ -155,9 +156,10 @@ public final class OptionTable {
             case TEXT -> text;
             case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
             case CHOICE -> option.choices().contains(text) ? text : null;
-            case CHARACTER -> text.equals("\\t") || text.equals("tab")
-                    ? (Object) '\t'
-                    : text.length() == 1 ? (Object) text.charAt(0) : null;
+            case CHARACTER ->
+                text.equals("\\t") || text.equals("tab")
+                        ? (Object) '\t'
+                        : text.length() == 1 ? (Object) text.charAt(0) : null;
             case INTEGER, DECIMAL -> number(option, text);
             default -> throw new IllegalStateException(option.kind().toString());
         };
@@ -194,6 +196,7 @@ public final class OptionTable {
                 || option.maximum().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) == 0;
         return open
                 ? "from " + option.minimum().toPlainString()
-                : "between " + option.minimum().toPlainString() + " and " + option.maximum().toPlainString();
+                : "between " + option.minimum().toPlainString() + " and "
+                        + option.maximum().toPlainString();
     }
 }

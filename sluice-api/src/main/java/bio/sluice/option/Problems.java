@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /// Gathers mistakes, so that all of them are told at once. One thread.
 public final class Problems {
+    private static final int MAX_LISTED = 20;
+
     private final List<Problem> found = new ArrayList<>();
 
     /// Adds a mistake; the arguments are those of [Problem]. The same mistake at the same place is told once, though
@@ -15,8 +17,8 @@ public final class Problems {
     public void add(Location location, String path, String message, String suggestion) {
         boolean told = location.line() > 0
                 && found.stream()
-                        .anyMatch(p -> p.location().equals(location)
-                                && p.message().equals(message));
+                        .anyMatch(p ->
+                                p.location().equals(location) && p.message().equals(message));
         if (!told) {
             found.add(new Problem(location, path, message, suggestion));
         }
@@ -54,11 +56,11 @@ public final class Problems {
                 : Optional.empty();
     }
 
-    /// `did you mean "x"?` for the nearest of `known`, else the list of what is known.
+    /// `did you mean "x"?` for the nearest of `known`, else the list of what is known if it is short; else null.
     public static String suggestion(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(near -> "did you mean \"" + near + "\"?")
-                .orElse("known: " + String.join(", ", known));
+                .orElse(known.size() <= MAX_LISTED ? "known: " + String.join(", ", known) : null);
     }
 
     private static String lower(String text) {

@@ -138,8 +138,8 @@ public final class Batch {
             throw new QuotaExceeded(needed * Long.BYTES, Integer.MAX_VALUE);
         }
         long affordable = cells.length + budget.left() / Long.BYTES;
-        int capacity = (int)
-                Math.max(needed, Math.min(Math.min(Math.max(1_024, 2L * cells.length), affordable), Integer.MAX_VALUE - 8));
+        int capacity = (int) Math.max(
+                needed, Math.min(Math.min(Math.max(1_024, 2L * cells.length), affordable), Integer.MAX_VALUE - 8));
         budget.claim((long) (capacity - cells.length) * Long.BYTES);
         cells = Arrays.copyOf(cells, capacity);
     }
@@ -317,8 +317,7 @@ public final class Batch {
             case Cell.CSV_DOUBLED, Cell.JSON_STRING:
                 int mark = side.length();
                 long plain = decoded(cell);
-                String text =
-                        new String(buffer(plain), Cell.start(plain), Cell.length(plain), StandardCharsets.UTF_8);
+                String text = new String(buffer(plain), Cell.start(plain), Cell.length(plain), StandardCharsets.UTF_8);
                 side.length(mark);
                 return text;
             default:
@@ -330,15 +329,20 @@ public final class Batch {
     ///
     /// @return false, with `out` empty, if the field is absent or null
     public boolean slice(int row, Field field, Slice out) {
+        return read(row, field, out).ordinal() < Cell.NULL;
+    }
+
+    /// Points `out` at the field's value as [#slice] does, and tells how it is stored as [#form] does.
+    public Form read(int row, Field field, Slice out) {
         long cell = cellOf(row, field);
         int form = Cell.form(cell);
         if (form >= Cell.NULL) {
             out.set(input, 0, 0);
-            return false;
+        } else {
+            long plain = decoded(cell);
+            out.set(buffer(plain), Cell.start(plain), Cell.end(plain));
         }
-        long plain = decoded(cell);
-        out.set(buffer(plain), Cell.start(plain), Cell.end(plain));
-        return true;
+        return Form.of(form);
     }
 
     /// Starts to write the field; see [ValueWriter].

@@ -11,8 +11,7 @@ import java.util.Arrays;
 /// What goes in as JSON text must already be valid (the JSONL reader has checked it); what comes out is valid
 /// (RFC 8259). Output escapes only what §7 demands and leaves UTF-8 as it is.
 public final class JsonText {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
@@ -159,14 +158,22 @@ public final class JsonText {
                     int unit = hex4(source, i);
                     i += 4;
                     int codePoint = unit;
-                    if (Character.isHighSurrogate((char) unit) && i + 5 < end && source[i] == '\\' && source[i + 1] == 'u') {
+                    if (Character.isHighSurrogate((char) unit)
+                            && i + 5 < end
+                            && source[i] == '\\'
+                            && source[i + 1] == 'u') {
                         int low = hex4(source, i + 2);
                         if (Character.isLowSurrogate((char) low)) {
                             codePoint = Character.toCodePoint((char) unit, (char) low);
                             i += 6;
                         }
                     }
-                    at = utf8(Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint) ? 0xFFFD : codePoint, to, at);
+                    at = utf8(
+                            Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint)
+                                    ? 0xFFFD
+                                    : codePoint,
+                            to,
+                            at);
                 }
                 default -> to[at++] = kind;
             }

@@ -35,14 +35,12 @@ final class ObjectMembers {
     ///
     /// @param bytes the buffer of `cell`; not that of `out`, unless it is stable while `out` grows
     static void replace(byte[] bytes, long cell, byte[][] path, byte[] value, ByteSink out) {
-        byte[] object = Cell.form(cell) == Cell.JSON_RAW
-                ? Arrays.copyOfRange(bytes, Cell.start(cell), Cell.end(cell))
-                : EMPTY;
+        byte[] object =
+                Cell.form(cell) == Cell.JSON_RAW ? Arrays.copyOfRange(bytes, Cell.start(cell), Cell.end(cell)) : EMPTY;
         replace(object, 0, object.length, path, 0, value, out);
     }
 
-    private static void replace(
-            byte[] object, int from, int to, byte[][] path, int depth, byte[] value, ByteSink out) {
+    private static void replace(byte[] object, int from, int to, byte[][] path, int depth, byte[] value, ByteSink out) {
         if (depth == path.length) {
             out.write(value);
             return;

@@ -11,7 +11,10 @@ public final class Slice {
 
     /// Points this slice at `bytes[start, end)`.
     public Slice set(byte[] bytes, int start, int end) {
-        this.bytes = bytes;
+        // A store of a reference costs far more than this test, under the G1 collector above all.
+        if (this.bytes != bytes) {
+            this.bytes = bytes;
+        }
         this.start = start;
         this.end = end;
         return this;

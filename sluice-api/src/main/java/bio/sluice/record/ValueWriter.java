@@ -31,7 +31,10 @@ public final class ValueWriter {
 
     ValueWriter begin(int row, Field field, int slot) {
         this.row = row;
-        this.field = field;
+        // A store of a reference costs far more than this test, under the G1 collector above all.
+        if (this.field != field) {
+            this.field = field;
+        }
         this.slot = slot;
         this.nested = field != null && field.members().length > 0;
         begin = side.length();

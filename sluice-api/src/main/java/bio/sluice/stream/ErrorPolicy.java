@@ -14,6 +14,5 @@ public record ErrorPolicy(
     public static final long THRESHOLD_FROM = 10_000;
 
     /// Goes on whatever happens.
-    public static final ErrorPolicy LENIENT =
-            new ErrorPolicy(true, Long.MAX_VALUE, BigDecimal.ONE, BigDecimal.ZERO);
+    public static final ErrorPolicy LENIENT = new ErrorPolicy(true, Long.MAX_VALUE, BigDecimal.ONE, BigDecimal.ZERO);
 }

@@ -12,8 +12,7 @@ public record Limits(int chunkSize, int workers, int slots, long memoryBytes, in
     /// flight, 2 GiB but at most half the heap, records of at most 1 MiB.
     public static Limits defaults() {
         int workers = Runtime.getRuntime().availableProcessors();
-        return new Limits(
-                1_000, workers, Math.max(10, workers), effectiveMemory(2_048), 1 << 20);
+        return new Limits(1_000, workers, Math.max(10, workers), effectiveMemory(2_048), 1 << 20);
     }
 
     /// The bytes that a ceiling of so many MiB comes to: at most half the heap.

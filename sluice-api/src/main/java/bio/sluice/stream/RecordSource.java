@@ -16,8 +16,11 @@ public interface RecordSource {
     /// outputs that must know their columns. Records that cannot be read are left out. Called before [#open].
     List<Schema> sample(int records) throws IOException;
 
-    /// What was assumed about the input and should be told, such as `2 files, csv, gzip`.
-    String description();
+    /// What [#headers] or [#sample] found in the inputs and the user should be told, in sentences, such as a column
+    /// that had to be renamed.
+    default List<String> notes() {
+        return List.of();
+    }
 
     /// Opens the inputs for one reading.
     ///

@@ -40,8 +40,23 @@ public final class Transcoded {
         return out.toByteArray();
     }
 
-    /// Length of [#bytes].
+    /// Length of [#bytes]; of encodings whose characters all take as many bytes it is only counted.
     public static long length(byte[] bytes, int start, int end, Charset charset) {
-        return bytes(bytes, start, end, charset).length;
+        int unit = charset.name().startsWith("UTF-16")
+                ? 2
+                : charset.name().startsWith("UTF-32") ? 4 : charset.newEncoder().maxBytesPerChar() == 1 ? 1 : 0;
+        if (unit == 0) {
+            return bytes(bytes, start, end, charset).length;
+        }
+        long length = 0;
+        for (int i = start; i < end; i++) {
+            int lead = bytes[i] & 0xFF;
+            if (bytes[i] == MARK) {
+                length++;
+            } else if (lead < 0x80 || lead >= 0xC0) {
+                length += unit == 2 && lead >= 0xF0 ? 4 : unit;
+            }
+        }
+        return length;
     }
 }

@@ -83,7 +83,8 @@ class OptionTableTest {
         ConfigNode parts = new ConfigNode.Sequence(
                 List.of(scalar("UniProt", 1), mapping("field", "HGNC", "loud", "true")), new Location("s.yaml", 1, 1));
 
-        List<OptionValues> values = TABLE.read(mapping("name", "x", "parts", parts), "", problems).get(PARTS);
+        List<OptionValues> values =
+                TABLE.read(mapping("name", "x", "parts", parts), "", problems).get(PARTS);
 
         assertThat(problems.all()).isEmpty();
         assertThat(values).hasSize(2);

@@ -83,7 +83,8 @@ class BatchTest {
         assertThatThrownBy(() -> batch.set(0, note).beginObject().text("v")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> batch.set(0, note).beginArray().endObject()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> batch.set(0, note).text("a").text("b")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> batch.set(0, note).beginObject().key(new JsonKey("k")).endObject())
+        assertThatThrownBy(() ->
+                        batch.set(0, note).beginObject().key(new JsonKey("k")).endObject())
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -91,8 +92,15 @@ class BatchTest {
     void writesNumbersWithoutNeedlessDecimals() {
         fill("a", "1");
 
-        batch.set(0, note).beginArray().tenThousandths(10_000).tenThousandths(9_500).tenThousandths(1)
-                .tenThousandths(0).number(-12).number(Long.MIN_VALUE).endArray();
+        batch.set(0, note)
+                .beginArray()
+                .tenThousandths(10_000)
+                .tenThousandths(9_500)
+                .tenThousandths(1)
+                .tenThousandths(0)
+                .number(-12)
+                .number(Long.MIN_VALUE)
+                .endArray();
 
         assertThat(batch.text(0, note)).isEqualTo("[1,0.95,0.0001,0,-12,-9223372036854775808]");
     }

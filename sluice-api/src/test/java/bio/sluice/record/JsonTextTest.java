@@ -54,8 +54,8 @@ class JsonTextTest {
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(40); n > 0; n--) {
-                int c = alphabet.codePointAt(alphabet.offsetByCodePoints(
-                        0, random.nextInt(alphabet.codePointCount(0, alphabet.length()))));
+                int c = alphabet.codePointAt(
+                        alphabet.offsetByCodePoints(0, random.nextInt(alphabet.codePointCount(0, alphabet.length()))));
                 text.appendCodePoint(c);
             }
             assertThat(escape(text.toString())).isEqualTo(expected(text.toString()));

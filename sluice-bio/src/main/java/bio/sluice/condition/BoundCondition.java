@@ -46,17 +46,13 @@ public final class BoundCondition {
 
     /// Reads a field of the row at hand.
     void read(int field, Value out) {
-        Form form = batch.form(row, fields[field]);
-        switch (form) {
-            case NULL, ABSENT -> out.beNull();
-            case JSON_RAW -> {
-                batch.slice(row, fields[field], out.text());
-                out.beJson();
-            }
-            default -> {
-                batch.slice(row, fields[field], out.text());
-                out.beText();
-            }
+        Form form = batch.read(row, fields[field], out.text());
+        if (form == Form.NULL || form == Form.ABSENT) {
+            out.beNull();
+        } else if (form == Form.JSON_RAW) {
+            out.beJson();
+        } else {
+            out.beText();
         }
     }
 

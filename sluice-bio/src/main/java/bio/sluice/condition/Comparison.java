@@ -70,7 +70,6 @@ record Comparison(Operand left, Operator operator, Operand right, boolean exact,
             return equal == (operator == Operator.EQUAL);
         }
         // The order of UTF-8 bytes, unsigned, is that of code points.
-        return operator.accepts(
-                Arrays.compareUnsigned(x.bytes(), x.start(), x.end(), y.bytes(), y.start(), y.end()));
+        return operator.accepts(Arrays.compareUnsigned(x.bytes(), x.start(), x.end(), y.bytes(), y.start(), y.end()));
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// **What it may hold.** Comparisons `== != < <= > >=`, `in` and `not in`, `and`, `or`, `not`, parentheses; the tests
 /// `startswith(x, y)`, `endswith(x, y)`, `contains(x, y)` and `matches(x, "pattern")`, also written `x.startswith(y)`;
-/// `len(x)`. An operand is a field by its name (`symbol`, `a.b`, in backticks if the name has blanks: `` `Gene name` ``),
+/// `len(x)`. An operand is a field by its name (`symbol`, `a.b`, in backticks if the name has blanks: `` `Gene name`
+/// ``),
 /// `value` in a rule (the field that the rule is about), a text in `'…'` or `"…"`, a number, `true`, `false`, `null`.
 /// `in` takes a list `["a", "b"]`, or an operand: a JSON list that may have the element, or a text that may hold the
 /// other.

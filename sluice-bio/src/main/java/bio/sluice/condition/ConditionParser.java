@@ -1,8 +1,6 @@
 package bio.sluice.condition;
 
 import bio.sluice.option.Problems;
-import bio.sluice.pattern.LinearPattern;
-import bio.sluice.pattern.PatternMistake;
 import bio.sluice.text.DecimalText;
 import bio.sluice.text.Words;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +102,7 @@ final class ConditionParser {
                 operator.kind() == Token.Kind.SYMBOL ? Comparison.Operator.of(operator.text()) : null;
         if (compared != null) {
             at++;
-            return new Term(compare(operandOf(left), operator, compared, operandOf(term())), null, left.at());
+            return new Term(Semantics.compare(operandOf(left), operator, compared, operandOf(term())), null, left.at());
         }
         boolean negated = operator.is("not") && tokens.get(at + 1).is("in");
         if (negated || operator.is("in")) {
@@ -114,29 +112,11 @@ final class ConditionParser {
         return left;
     }
 
-    private Test compare(Operand left, Token at, Comparison.Operator operator, Operand right) {
-        boolean leftNull = isNull(left);
-        if (leftNull || isNull(right)) {
-            if (!operator.isEquality()) {
-                throw mistake(at, "null is neither smaller nor larger than anything", "use == null or != null");
-            }
-            return new Test.IsNull(leftNull ? right : left, operator == Comparison.Operator.EQUAL);
-        }
-        if (!operator.isEquality() && (isBoolean(left) || isBoolean(right))) {
-            throw mistake(at, "true and false are neither smaller nor larger than anything", "use == or !=");
-        }
-        boolean exact = operator.isEquality()
-                && (isText(left) || isText(right) || isBoolean(left) || isBoolean(right))
-                && !isNumeric(left)
-                && !isNumeric(right);
-        return new Comparison(left, operator, right, exact, isNumeric(left) || isNumeric(right));
-    }
-
     private Test membership(Operand operand, boolean expected) {
         if (!take("[")) {
             Token at = peek();
             Operand container = operandOf(term());
-            requireTexts(at, "in", container, operand);
+            Semantics.requireTexts(at, "in", container, operand);
             return new TextTest(TextTest.Place.ANYWHERE, container, operand, expected);
         }
         List<String> words = new ArrayList<>();
@@ -189,9 +169,8 @@ final class ConditionParser {
     }
 
     private Operand field(Token token) {
-        String name = inRule && token.kind() == Token.Kind.NAME && token.text().equals("value")
-                ? RULE_VALUE
-                : token.text();
+        String name =
+                inRule && token.kind() == Token.Kind.NAME && token.text().equals("value") ? RULE_VALUE : token.text();
         if (!fields.contains(name)) {
             fields.add(name);
         }
@@ -200,15 +179,15 @@ final class ConditionParser {
 
     /// The literal that a token is, or null if it is none.
     private Operand.Literal literal(Token token) {
-        Value.Kind kind =
-                switch (token.kind()) {
-                    case TEXT -> Value.Kind.TEXT;
-                    case NUMBER -> Value.Kind.SCALAR;
-                    case NAME -> token.text().equals("null")
-                            ? Value.Kind.NULL
-                            : token.text().equals("true") || token.text().equals("false") ? Value.Kind.SCALAR : null;
-                    default -> null;
-                };
+        Value.Kind kind = switch (token.kind()) {
+            case TEXT -> Value.Kind.TEXT;
+            case NUMBER -> Value.Kind.SCALAR;
+            case NAME ->
+                token.text().equals("null")
+                        ? Value.Kind.NULL
+                        : token.text().equals("true") || token.text().equals("false") ? Value.Kind.SCALAR : null;
+            default -> null;
+        };
         if (kind == null) {
             return null;
         }
@@ -241,68 +220,22 @@ final class ConditionParser {
         int wanted = function.equals("len") ? 1 : 2;
         if (arguments.size() != wanted) {
             throw mistake(
-                    name, function + " takes " + wanted + " argument" + (wanted == 1 ? "" : "s") + ", not "
-                            + arguments.size(), wanted == 1 ? "len(symbol)" : function + "(symbol, \"…\")");
+                    name,
+                    function + " takes " + wanted + " argument" + (wanted == 1 ? "" : "s") + ", not "
+                            + arguments.size(),
+                    wanted == 1 ? "len(symbol)" : function + "(symbol, \"…\")");
         }
         if (wanted == 1) {
             return new Term(null, new Operand.LengthOf(arguments.get(0), operands++), name);
         }
-        return new Term(test(function, name, arguments.get(0), arguments.get(1)), null, name);
-    }
-
-    private static Test test(String function, Token name, Operand text, Operand part) {
-        requireTexts(name, function, text, part);
-        return switch (function) {
-            case "startswith" -> new TextTest(TextTest.Place.START, text, part, true);
-            case "endswith" -> new TextTest(TextTest.Place.END, text, part, true);
-            case "contains" -> new TextTest(TextTest.Place.ANYWHERE, text, part, true);
-            default -> new PatternTest(text, pattern(name, part));
-        };
-    }
-
-    private static void requireTexts(Token at, String function, Operand text, Operand part) {
-        if (text instanceof Operand.LengthOf || part instanceof Operand.LengthOf) {
-            throw mistake(at, function + " takes texts, not a length", "compare lengths with == or <");
-        }
-    }
-
-    private static LinearPattern pattern(Token at, Operand part) {
-        if (!(part instanceof Operand.Literal literal) || literal.kind() != Value.Kind.TEXT) {
-            throw mistake(at, "the pattern of matches is a text in quotes", "matches(symbol, \"[A-Z0-9]+\")");
-        }
-        String source = new String(literal.bytes(), StandardCharsets.UTF_8);
-        String halfAnchored = LinearPattern.halfAnchored(source);
-        if (halfAnchored != null) {
-            throw mistake(at, halfAnchored, "or use startswith, endswith, contains");
-        }
-        try {
-            return LinearPattern.of(source);
-        } catch (PatternMistake mistake) {
-            throw mistake(at, "the pattern \"" + source + "\" is wrong " + mistake.getMessage(), null);
-        }
-    }
-
-    private static boolean isNull(Operand operand) {
-        return operand instanceof Operand.Literal literal && literal.kind() == Value.Kind.NULL;
-    }
-
-    private static boolean isText(Operand operand) {
-        return operand instanceof Operand.Literal literal && literal.kind() == Value.Kind.TEXT;
-    }
-
-    private static boolean isBoolean(Operand operand) {
-        return operand instanceof Operand.Literal literal && literal.isBoolean();
-    }
-
-    private static boolean isNumeric(Operand operand) {
-        return operand instanceof Operand.LengthOf || operand instanceof Operand.Literal literal && literal.isNumber();
+        return new Term(Semantics.test(function, name, arguments.get(0), arguments.get(1)), null, name);
     }
 
     private static Test testOf(Term term) {
         if (term.test() != null) {
             return term.test();
         }
-        if (isBoolean(term.operand())) {
+        if (Semantics.isBoolean(term.operand())) {
             return new Test.Constant(((Operand.Literal) term.operand()).bytes()[0] == 't');
         }
         String shown = term.at().text();

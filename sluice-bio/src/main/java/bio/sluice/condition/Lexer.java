@@ -47,7 +47,9 @@ final class Lexer {
         while (peek(0) != quote) {
             if (at == source.length) {
                 throw new ConditionMistake(
-                        start + 1, "the text that begins here is not closed", "end it with " + Character.toString(quote));
+                        start + 1,
+                        "the text that begins here is not closed",
+                        "end it with " + Character.toString(quote));
             }
             int c = source[at++];
             if (c == '\\' && at < source.length) {
@@ -142,8 +144,8 @@ final class Lexer {
             case '&' -> "write and";
             case '|' -> "write or";
             case '!' -> "write not";
-            case '+', '-', '*', '/', '%' -> "conditions do not calculate; a name with " + Character.toString(c)
-                    + " in it stands in backticks";
+            case '+', '-', '*', '/', '%' ->
+                "conditions do not calculate; a name with " + Character.toString(c) + " in it stands in backticks";
             default -> "names with unusual characters stand in backticks: `Gene name`";
         };
     }

@@ -27,8 +27,7 @@ record Membership(Operand operand, Words words, byte[][] numbers, boolean expect
         for (byte[] number : numbers) {
             int order = value.kind() == Value.Kind.COUNT
                     ? DecimalText.compare(number, 0, number.length, value.count())
-                    : DecimalText.compare(
-                            text.bytes(), text.start(), text.end(), number, 0, number.length);
+                    : DecimalText.compare(text.bytes(), text.start(), text.end(), number, 0, number.length);
             if (order == 0) {
                 return true;
             }

@@ -47,9 +47,10 @@ sealed interface Operand extends Serializable {
             byte[] bytes = of.text().bytes();
             switch (of.kind()) {
                 case NULL -> value.beCount(0);
-                case LIST, OBJECT -> value.beCount(JsonElements.count(bytes, of.text().start()));
-                default -> value.beCount(
-                        Utf8.count(bytes, of.text().start(), of.text().end()));
+                case LIST, OBJECT ->
+                    value.beCount(JsonElements.count(bytes, of.text().start()));
+                default ->
+                    value.beCount(Utf8.count(bytes, of.text().start(), of.text().end()));
             }
             return value;
         }

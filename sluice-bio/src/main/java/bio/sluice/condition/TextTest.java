@@ -26,11 +26,13 @@ record TextTest(Place place, Operand text, Operand part, boolean expected) imple
         Slice b = piece.text();
         return switch (place) {
             case START -> Utf8.startsWith(a.bytes(), a.start(), a.end(), b.bytes(), b.start(), b.end());
-            case END -> b.length() <= a.length()
-                    && Utf8.startsWith(a.bytes(), a.end() - b.length(), a.end(), b.bytes(), b.start(), b.end());
-            case ANYWHERE -> whole.kind() == Value.Kind.LIST
-                    ? JsonElements.contains(a, b, row.scratch())
-                    : Utf8.indexOf(a.bytes(), a.start(), a.end(), b.bytes(), b.start(), b.end()) >= 0;
+            case END ->
+                b.length() <= a.length()
+                        && Utf8.startsWith(a.bytes(), a.end() - b.length(), a.end(), b.bytes(), b.start(), b.end());
+            case ANYWHERE ->
+                whole.kind() == Value.Kind.LIST
+                        ? JsonElements.contains(a, b, row.scratch())
+                        : Utf8.indexOf(a.bytes(), a.start(), a.end(), b.bytes(), b.start(), b.end()) >= 0;
         };
     }
 }

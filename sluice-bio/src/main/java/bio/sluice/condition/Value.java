@@ -66,8 +66,7 @@ final class Value {
     }
 
     boolean looksLikeNumber() {
-        return kind == Kind.COUNT
-                || kind != Kind.NULL && DecimalText.isNumber(text.bytes(), text.start(), text.end());
+        return kind == Kind.COUNT || kind != Kind.NULL && DecimalText.isNumber(text.bytes(), text.start(), text.end());
     }
 
     /// Compares two values that look like numbers.

@@ -64,7 +64,8 @@ final class CellLookup {
     /// Reads ahead for the rows of a group: those of `[from, to)` that are live.
     void lookAhead(Batch batch, int from, int to) {
         for (int row = from; row < to; row++) {
-            if (!batch.live(row) || batch.form(row, field) != Form.PLAIN && batch.form(row, field) != Form.JSON_STRING) {
+            if (!batch.live(row)
+                    || batch.form(row, field) != Form.PLAIN && batch.form(row, field) != Form.JSON_STRING) {
                 continue;
             }
             batch.slice(row, field, cell);

@@ -18,7 +18,8 @@ import java.util.List;
 ///
 /// For a field F it adds `F_status`, `F_mappings`, `F_paths`, `F_candidates`, `F_truncated`, `F_resolution_error`, each
 /// only where it has something to say; in a flat output `F_status` and a column per target type, or `F_ids`. Where
-/// `on_multiple` is `all`, each record has one mapping of each field: every combination, if several fields have several.
+/// `on_multiple` is `all`, each record has one mapping of each field: every combination, if several fields have
+/// several.
 public final class CrossReferenceProcessor implements Processor {
     private final CrossReferenceSettings settings;
     private CellMappings found;
@@ -140,7 +141,8 @@ public final class CrossReferenceProcessor implements Processor {
                         batch.record(row),
                         batch.recordStart(row),
                         "mappings_cut",
-                        "a limit has cut mappings of " + field.lookup().field() + "; --full would say of which records");
+                        "a limit has cut mappings of " + field.lookup().field()
+                                + "; --full would say of which records");
             }
         }
         counters.count(mappings, tally);

@@ -29,7 +29,9 @@ public final class CrossReferenceType implements ProcessorType {
 
     /// Its type.
     public static final Option<String> TYPE = Option.text(
-                    "type", null, "the type of its identifiers; default: as it was parsed, else whatever the graph knows")
+                    "type",
+                    null,
+                    "the type of its identifiers; default: as it was parsed, else whatever the graph knows")
             .shownAs("TYPE");
 
     /// The fields to look up.
@@ -57,8 +59,8 @@ public final class CrossReferenceType implements ProcessorType {
             .shownAs("PREDICATE");
 
     /// Least confidence.
-    public static final Option<BigDecimal> MIN_CONFIDENCE = Option.decimal(
-            "min_confidence", "0", "0", "1", "least product of the confidences on the way to a mapping");
+    public static final Option<BigDecimal> MIN_CONFIDENCE =
+            Option.decimal("min_confidence", "0", "0", "1", "least product of the confidences on the way to a mapping");
 
     /// Mappings at most.
     public static final Option<Long> MAX_MAPPINGS = Option.integer(

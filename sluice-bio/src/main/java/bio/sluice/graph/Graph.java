@@ -85,9 +85,13 @@ public final class Graph {
                     missing);
         } catch (IOException failed) {
             throw new RunStopped(
-                    RunStopped.Reason.INPUT_OUTPUT, "graph " + path + ": cannot be read: " + failed.getMessage(), failed);
-        } catch (InternalError | IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException
-                damaged) {
+                    RunStopped.Reason.INPUT_OUTPUT,
+                    "graph " + path + ": cannot be read: " + failed.getMessage(),
+                    failed);
+        } catch (InternalError
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | BufferUnderflowException damaged) {
             throw stopped(path, "is damaged or was cut while it was read", damaged);
         }
     }

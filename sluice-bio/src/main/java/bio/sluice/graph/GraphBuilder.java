@@ -65,8 +65,7 @@ public final class GraphBuilder {
     }
 
     private int node(byte[] bytes, int type, int id) {
-        return nodes.number(
-                bytes, edge.start(type), edge.end(type), bytes, edge.start(id), edge.end(id));
+        return nodes.number(bytes, edge.start(type), edge.end(type), bytes, edge.start(id), edge.end(id));
     }
 
     /// Adds one edge, given as an edge table would have it.

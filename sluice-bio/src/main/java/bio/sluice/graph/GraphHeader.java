@@ -8,7 +8,14 @@ import java.util.zip.CRC32C;
 
 /// The checked header of a graph file. Immutable.
 record GraphHeader(
-        int decimals, int contentCrc, long nodes, long entries, long slots, long links, long[] offsets, long[] lengths) {
+        int decimals,
+        int contentCrc,
+        long nodes,
+        long entries,
+        long slots,
+        long links,
+        long[] offsets,
+        long[] lengths) {
 
     /// Reads the header and checks that it is one, and that the sections it names lie in the file and have the right
     /// lengths.
@@ -37,8 +44,7 @@ record GraphHeader(
         }
         long length = in.getLong(GraphFormat.AT_FILE_LENGTH);
         if (length != file.length()) {
-            throw Graph.stopped(
-                    path, "is damaged: it should have " + length + " bytes and has " + file.length(), null);
+            throw Graph.stopped(path, "is damaged: it should have " + length + " bytes and has " + file.length(), null);
         }
         long[] offsets = new long[GraphFormat.SECTIONS];
         long[] lengths = new long[GraphFormat.SECTIONS];

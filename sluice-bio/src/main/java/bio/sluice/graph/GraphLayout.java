@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 /// Puts the nodes and edges of a finished collection in the order of the file. One thread, one use.
 ///
 /// Nodes get a rank (byte order of identifier, then type) and a place in the file, which keeps together what belongs
-/// together, in whatever order the edges came. The file depends on the set of edges only; inside, nodes keep the numbers
+/// together, in whatever order the edges came. The file depends on the set of edges only; inside, nodes keep the
+/// numbers
 /// of the [NodeList], for edges that came together mostly share them, and so memory is read where it was read before.
 final class GraphLayout {
     /// Rows up to this length are searched for equal edges as they are.
@@ -44,7 +45,9 @@ final class GraphLayout {
         kinds.settle();
         firstReplacing = kinds.first(Predicate.PREVIOUS);
         int[] typePlaces = typePlaces(list);
-        type = IntStream.range(0, nodes).map(node -> typePlaces[list.type(node)]).toArray();
+        type = IntStream.range(0, nodes)
+                .map(node -> typePlaces[list.type(node)])
+                .toArray();
         int[] byRank = rank(list);
         rank = new int[nodes];
         for (int r = 0; r < nodes; r++) {
@@ -148,7 +151,9 @@ final class GraphLayout {
                 long edge = edges[values[i]];
                 int goal = (int) (edge >>> 32);
                 int predicate = predicates[(int) edge];
-                if (seen == null ? isNew(first, written, goal, predicate, predicates) : seen.add(edge(goal, predicate))) {
+                if (seen == null
+                        ? isNew(first, written, goal, predicate, predicates)
+                        : seen.add(edge(goal, predicate))) {
                     put(written++, goal, Confidence.ONE - (int) (keys[i] >>> 31), (int) edge);
                     fanIn[goal]++;
                 }
@@ -183,7 +188,8 @@ final class GraphLayout {
         return (long) goal << 8 | predicate;
     }
 
-    /// Fills [#place] and returns its inverse: depth first, each node's best edge first. So a group of things that map to
+    /// Fills [#place] and returns its inverse: depth first, each node's best edge first. So a group of things that map
+    /// to
     /// each other with confidence is left only when all of it has a place, wherever weaker edges lead.
     private int[] placeNodes(int[] byRank) {
         Arrays.fill(place, -1);

@@ -97,8 +97,7 @@ record GraphTables(
         for (int i = 0; i < inputCount; i++) {
             inputs.add(new GraphSummary.Input(text(in), text(in)));
         }
-        GraphSummary.Intake intake =
-                new GraphSummary.Intake(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        GraphSummary.Intake intake = new GraphSummary.Intake(in.getLong(), in.getLong(), in.getLong(), in.getLong());
         return new GraphTables(types, prefixes, nodesByType, kinds, edgesByKind, inputs, intake);
     }
 

@@ -39,10 +39,7 @@ final class GraphWriter {
     int write(Path file) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel opened = FileChannel.open(
-                aside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             channel = opened;
             channel.position(GraphFormat.HEADER_BYTES);
             position = GraphFormat.HEADER_BYTES;

@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /// The hash of an identifier's bytes, eight at a time. Part of the file format: another hash needs another version.
 final class IdHash {
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /// The multiplier of Fibonacci hashing: 2^64 divided by the golden ratio, odd.
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 

@@ -32,8 +32,7 @@ final class NodePool {
         try {
             for (int place = 0; place < nodes; place++) {
                 int node = layout.byPlace[place];
-                curieStarts[node] =
-                        write(place, prefixes[layout.type[node]], bytes, list.start(node), list.end(node));
+                curieStarts[node] = write(place, prefixes[layout.type[node]], bytes, list.start(node), list.end(node));
                 curieEnds[node] = curieStarts[node] + raw.length();
             }
         } catch (QuotaExceeded tooMuch) {

@@ -20,22 +20,95 @@ record Relation(Predicate predicate, boolean swapped, boolean known) {
     private static final Map<String, Relation> TABLE = new HashMap<>();
 
     static {
-        put(Predicate.SAME, false, "same", "sameas", "exact", "exactmatch", "equivalent", "equivalentto",
-                "equivalentclass", "equivalentproperty", "identical", "identicalto");
-        put(Predicate.CLOSE, false, "close", "closematch", "mapsto", "mapping", "mapped", "similar", "similarto",
-                "near", "nearmatch");
+        put(
+                Predicate.SAME,
+                false,
+                "same",
+                "sameas",
+                "exact",
+                "exactmatch",
+                "equivalent",
+                "equivalentto",
+                "equivalentclass",
+                "equivalentproperty",
+                "identical",
+                "identicalto");
+        put(
+                Predicate.CLOSE,
+                false,
+                "close",
+                "closematch",
+                "mapsto",
+                "mapping",
+                "mapped",
+                "similar",
+                "similarto",
+                "near",
+                "nearmatch");
         put(Predicate.BROADER, false, "broader", "broad", "broadmatch", "broadertransitive", "isa", "subclassof");
         put(Predicate.NARROWER, false, "narrower", "narrow", "narrowmatch", "narrowertransitive", "superclassof");
-        put(Predicate.XREF, false, "", "xref", "related", "relatedmatch", "relatedto", "hasdbxref", "dbxref",
-                "crossreference", "seealso", "mappingrelation", "none");
-        put(Predicate.PREVIOUS, false, "previous", "replacedby", "isreplacedby", "termreplacedby", "iao:0100001",
-                "mergedinto", "secondaryto", "secondaryof", "previousof", "succeededby", "movedto");
-        put(Predicate.PREVIOUS, true, "replaces", "supersedes", "hasprevious", "hassecondary", "hasalternativeid",
+        put(
+                Predicate.XREF,
+                false,
+                "",
+                "xref",
+                "related",
+                "relatedmatch",
+                "relatedto",
+                "hasdbxref",
+                "dbxref",
+                "crossreference",
+                "seealso",
+                "mappingrelation",
+                "none");
+        put(
+                Predicate.PREVIOUS,
+                false,
+                "previous",
+                "replacedby",
+                "isreplacedby",
+                "termreplacedby",
+                "iao:0100001",
+                "mergedinto",
+                "secondaryto",
+                "secondaryof",
+                "previousof",
+                "succeededby",
+                "movedto");
+        put(
+                Predicate.PREVIOUS,
+                true,
+                "replaces",
+                "supersedes",
+                "hasprevious",
+                "hassecondary",
+                "hasalternativeid",
                 "mergedfrom");
-        put(Predicate.ENCODES, false, "encodes", "codesfor", "hasgeneproduct", "ro:0002205", "transcribedto",
-                "transcribesto", "translatesto", "translatedto", "ro:0002511", "ro:0002513");
-        put(Predicate.ENCODES, true, "encodedby", "isencodedby", "geneproductof", "ro:0002204", "hasgenetemplate",
-                "transcribedfrom", "ro:0002510", "translationof", "ro:0002512");
+        put(
+                Predicate.ENCODES,
+                false,
+                "encodes",
+                "codesfor",
+                "hasgeneproduct",
+                "ro:0002205",
+                "transcribedto",
+                "transcribesto",
+                "translatesto",
+                "translatedto",
+                "ro:0002511",
+                "ro:0002513");
+        put(
+                Predicate.ENCODES,
+                true,
+                "encodedby",
+                "isencodedby",
+                "geneproductof",
+                "ro:0002204",
+                "hasgenetemplate",
+                "transcribedfrom",
+                "ro:0002510",
+                "translationof",
+                "ro:0002512");
     }
 
     private static void put(Predicate predicate, boolean swapped, String... words) {

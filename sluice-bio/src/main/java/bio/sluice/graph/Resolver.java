@@ -1,6 +1,5 @@
 package bio.sluice.graph;
 
-import bio.sluice.fault.RunStopped;
 import java.util.Arrays;
 
 /// Looks up one identifier at a time in a graph. One thread, many look-ups; what the last one found is there until the
@@ -10,7 +9,8 @@ import java.util.Arrays;
 /// hops, then identifier in byte order, then type. The best path to a mapping has the highest exact product, then fewer
 /// hops, then the CURIEs that come first in byte order. What was looked up is never a mapping.
 ///
-/// A secondary identifier is first replaced by its successors: that costs no hop, their confidence counts, and its CURIE
+/// A secondary identifier is first replaced by its successors: that costs no hop, their confidence counts, and its
+/// CURIE
 /// opens the paths. The successors are mappings themselves, of no hops.
 public final class Resolver {
     private final Graph graph;

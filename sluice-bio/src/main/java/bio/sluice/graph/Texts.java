@@ -6,8 +6,8 @@ import java.util.Comparator;
 
 /// How texts are compared here: as their UTF-8 bytes, which no locale and no surrogate pair disturbs. Stateless.
 final class Texts {
-    static final Comparator<String> BYTE_ORDER = (a, b) -> Arrays.compareUnsigned(
-            a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> BYTE_ORDER =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private Texts() {}
 }

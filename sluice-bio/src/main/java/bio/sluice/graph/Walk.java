@@ -321,7 +321,8 @@ final class Walk {
         states.wideProduct(put(from, goal, slot, known, link, hop), product);
     }
 
-    /// Makes the path from a state to `goal` the best. What was best before is overwritten if it is of this hop; else it
+    /// Makes the path from a state to `goal` the best. What was best before is overwritten if it is of this hop; else
+    /// it
     /// stays, for it may still have to go on.
     private int put(int from, int goal, int slot, int known, long link, int hop) {
         if (known >= 0 && states.hops(known) == hop) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /// cell to cell.
 ///
 /// `///`, `;` and `|` always separate; a comma does if one of the parts is an identifier; other signs and blanks, as
-/// the type allows, if all of them are. Order is kept, and so is an empty part between two others.
+/// the type allows, if all of them are; words of a loose form must be canonical for that. Order is kept, and so is an
+/// empty part between two others.
 public final class CellParts {
     private static final String[] STRONG = {"///", ";", ",", "|"};
     private static final int COMMA = 2;
@@ -60,7 +61,8 @@ public final class CellParts {
         return ends[i];
     }
 
-    /// Adds the parts of `bytes[start, end)`, which is no identifier as a whole, looking for separators from `level` on.
+    /// Adds the parts of `bytes[start, end)`, which is no identifier as a whole, looking for separators from `level`
+    /// on.
     private void cut(byte[] bytes, int start, int end, IdentifierType type, int level) {
         String weak = type.facts().weakSeparators();
         int levels = STRONG.length + weak.length();
@@ -88,6 +90,8 @@ public final class CellParts {
         if (at < 0) {
             return false;
         }
+        // Any few words have a loose form once their case is changed.
+        boolean strict = separator.equals(" ") && type.facts().telling() == TypeFacts.Telling.LOOSE;
         int mark = count;
         int from = start;
         int behindLast = count;
@@ -96,7 +100,7 @@ public final class CellParts {
             int first = Blanks.start(bytes, from, to);
             int last = Blanks.end(bytes, first, to);
             if (first < last) {
-                piece(bytes, first, last, type, level + 1);
+                piece(bytes, first, last, type, level + 1, strict);
                 behindLast = count;
             } else if (count > mark && !separator.equals(" ")) {
                 add(first, first);
@@ -111,11 +115,11 @@ public final class CellParts {
         return true;
     }
 
-    private void piece(byte[] bytes, int start, int end, IdentifierType type, int level) {
+    private void piece(byte[] bytes, int start, int end, IdentifierType type, int level, boolean strict) {
         parsers.parse(bytes, start, end, type, probe);
         if (probe.found() || probe.status() == Status.EXCEL_DAMAGED) {
             add(start, end);
-            recognised++;
+            recognised += strict && probe.status() == Status.NORMALIZED ? 0 : 1;
         } else if (probe.status() == Status.EMPTY) {
             add(start, end);
         } else {

@@ -48,8 +48,9 @@ final class FormParser implements IdentifierParser {
         if (run != 0) {
             int behind = (int) run;
             boolean whole = behind == end || type.tails().read(bytes, behind, end, out);
-            if (whole && (type.facts().check() == Check.NONE
-                    || CheckDigits.right(type.facts().check(), bytes, start, behind))) {
+            if (whole
+                    && (type.facts().check() == Check.NONE
+                            || CheckDigits.right(type.facts().check(), bytes, start, behind))) {
                 out.accept(bytes, start, behind, type.tagged((int) (run >>> 32)));
                 return;
             }

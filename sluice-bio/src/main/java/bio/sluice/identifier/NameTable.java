@@ -21,8 +21,7 @@ final class NameTable {
         byte[] key = name.getBytes(StandardCharsets.UTF_8);
         int at = slot(key, 0, key.length);
         if (values[at] != null && values[at] != type) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" names both " + values[at] + " and " + type);
+            throw new IllegalArgumentException("\"" + name + "\" names both " + values[at] + " and " + type);
         }
         if (values[at] == null) {
             keys[at] = key;

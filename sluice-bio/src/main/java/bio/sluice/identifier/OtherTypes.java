@@ -11,7 +11,8 @@ final class OtherTypes {
 
     OtherTypes(List<IdentifierType> all) {
         types = all.stream()
-                .filter(type -> type.facts().telling() == Telling.YES || type.facts().telling() == Telling.STRONGLY)
+                .filter(type ->
+                        type.facts().telling() == Telling.YES || type.facts().telling() == Telling.STRONGLY)
                 .toList();
     }
 

@@ -100,8 +100,7 @@ final class ParseColumn {
         single(batch, row, bytes, start, end, false, tally);
     }
 
-    /// Judges the only part of a cell, and says so if there was something beside it; else the whole again, which has
-    /// been overwritten by nothing.
+    /// Judges the only part of a cell, if something beside it can be taken off; else the verdict stands.
     private void judgeWithoutSeparators(byte[] bytes, int start, int end) {
         if (parts.end(0) - parts.start(0) < Blanks.end(bytes, start, end) - Blanks.start(bytes, start, end)) {
             judge(bytes, parts.start(0), parts.end(0));

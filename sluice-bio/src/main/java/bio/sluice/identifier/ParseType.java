@@ -15,7 +15,8 @@ import java.util.Map;
 /// Immutable.
 public final class ParseType implements ProcessorType {
     /// The field that holds identifiers.
-    public static final Option<String> SOURCE_COLUMN = Option.text("source_column", null, "the field that holds identifiers")
+    public static final Option<String> SOURCE_COLUMN = Option.text(
+                    "source_column", null, "the field that holds identifiers")
             .mandatory()
             .shownAs("COLUMN");
 
@@ -27,7 +28,9 @@ public final class ParseType implements ProcessorType {
 
     /// The name of the added column.
     public static final Option<String> OUTPUT_COLUMN = Option.text(
-                    "output_column", null, "the added column; default: TYPE_parsed, or COLUMN_TYPE_parsed where two"
+                    "output_column",
+                    null,
+                    "the added column; default: TYPE_parsed, or COLUMN_TYPE_parsed where two"
                             + " columns share a type. In CSV and TSV, what stands before _id and _status")
             .shownAs("NAME");
 
@@ -47,7 +50,9 @@ public final class ParseType implements ProcessorType {
 
     /// Words that stand for nothing.
     public static final Option<List<String>> EMPTY_VALUES = Option.texts(
-            "empty_values", EmptyValues.USUAL, "values that stand for nothing, in any letter case: their status is empty");
+            "empty_values",
+            EmptyValues.USUAL,
+            "values that stand for nothing, in any letter case: their status is empty");
 
     private static final OptionTable OPTIONS = OptionTable.of(COLUMN_MAPPINGS, EMPTY_VALUES);
 

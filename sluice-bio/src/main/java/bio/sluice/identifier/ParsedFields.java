@@ -44,8 +44,7 @@ final class ParsedFields {
     }
 
     /// Writes a single value, whose raw text or JSON is `bytes[start, end)`.
-    void single(
-            Batch batch, int row, ParsedIdentifier value, byte[] bytes, int start, int end, boolean isJson) {
+    void single(Batch batch, int row, ParsedIdentifier value, byte[] bytes, int start, int end, boolean isJson) {
         if (flat) {
             if (value.found()) {
                 batch.set(row, idField).text(value.bytes(), value.start(), value.end());
@@ -56,8 +55,7 @@ final class ParsedFields {
             batch.set(row, statusField).text(word, 0, word.length);
         }
         if (nested) {
-            ByteSink object =
-                    isJson ? json.ofJson(value, bytes, start, end) : json.ofText(value, bytes, start, end);
+            ByteSink object = isJson ? json.ofJson(value, bytes, start, end) : json.ofText(value, bytes, start, end);
             batch.set(row, nestedField).json(object.bytes(), 0, object.length());
         }
     }

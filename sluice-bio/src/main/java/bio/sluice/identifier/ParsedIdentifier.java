@@ -15,6 +15,10 @@ public final class ParsedIdentifier {
     /// Confidence of a recognised value whose text changed or lost a part, in ten-thousandths.
     public static final int NEARLY_SURE = 9_500;
 
+    private static final Status[] STATUSES = Status.values();
+    private static final int EXACT = Status.EXACT.ordinal();
+    private static final int NORMALIZED = Status.NORMALIZED.ordinal();
+    private static final int MALFORMED = Status.MALFORMED.ordinal();
     private static final Change[] CHANGES = Change.values();
     private static final byte[] NOTHING = new byte[0];
 
@@ -22,7 +26,8 @@ public final class ParsedIdentifier {
     private final Slice isoform = new Slice();
     private final Slice region = new Slice();
     private final Draft draft = new Draft();
-    private Status status = Status.EMPTY;
+    /// Ordinal of the status: see [#type(IdentifierType)].
+    private int status = Status.EMPTY.ordinal();
     private byte[] bytes = NOTHING;
     private int start;
     private int end;
@@ -36,12 +41,12 @@ public final class ParsedIdentifier {
 
     /// The outcome.
     public Status status() {
-        return status;
+        return STATUSES[status];
     }
 
     /// Whether there is a canonical identifier.
     public boolean found() {
-        return status == Status.EXACT || status == Status.NORMALIZED;
+        return status == EXACT || status == NORMALIZED;
     }
 
     /// The buffer of the canonical text; ASCII without anything that JSON would escape.
@@ -141,29 +146,35 @@ public final class ParsedIdentifier {
     ///
     /// @param type its type, or a sub-kind of it
     public void accept(byte[] bytes, int start, int end, IdentifierType type) {
-        this.status = changes == 0 ? Status.EXACT : Status.NORMALIZED;
-        this.bytes = bytes;
+        status = changes == 0 ? EXACT : NORMALIZED;
         this.start = start;
         this.end = end;
-        this.type = type;
+        if (this.bytes != bytes) {
+            this.bytes = bytes;
+        }
+        type(type);
+    }
+
+    /// A store of a reference costs far more than this test, under the G1 collector above all.
+    private void type(IdentifierType type) {
+        if (this.type != type) {
+            this.type = type;
+        }
     }
 
     /// The value is not, for this reason.
     public void refuse(Status reason) {
-        status = reason;
+        status = reason.ordinal();
         end = start;
-        version.set(NOTHING, 0, 0);
-        isoform.set(NOTHING, 0, 0);
-        region.set(NOTHING, 0, 0);
-        tails = 0;
+        dropTails();
         changes = 0;
     }
 
     /// The text was changed in this way to make it canonical.
     public void change(Change change) {
         changes |= change.bit();
-        if (status == Status.EXACT) {
-            status = Status.NORMALIZED;
+        if (status == EXACT) {
+            status = NORMALIZED;
         }
     }
 
@@ -194,24 +205,32 @@ public final class ParsedIdentifier {
 
     /// Forgets the value before.
     void begin(IdentifierType type, String parser) {
-        this.type = type;
-        this.parser = parser;
-        status = Status.MALFORMED;
+        type(type);
+        if (this.parser != parser) {
+            this.parser = parser;
+        }
+        status = MALFORMED;
         start = 0;
         end = 0;
         changes = 0;
         if (tails != 0) {
-            version.set(NOTHING, 0, 0);
-            isoform.set(NOTHING, 0, 0);
-            region.set(NOTHING, 0, 0);
-            tails = 0;
+            dropTails();
         }
-        candidates = List.of();
+        if (!candidates.isEmpty()) {
+            candidates = List.of();
+        }
+    }
+
+    private void dropTails() {
+        version.set(version.bytes(), 0, 0);
+        isoform.set(isoform.bytes(), 0, 0);
+        region.set(region.bytes(), 0, 0);
+        tails = 0;
     }
 
     void empty(IdentifierType type) {
         begin(type, null);
-        status = Status.EMPTY;
+        status = Status.EMPTY.ordinal();
     }
 
     /// The changes as bits.

@@ -210,7 +210,6 @@ final class PatternSyntax {
     }
 
     private IllegalArgumentException malformed(String what) {
-        return new IllegalArgumentException(
-                "pattern " + text + ", character " + (at + 1) + ": " + what);
+        return new IllegalArgumentException("pattern " + text + ", character " + (at + 1) + ": " + what);
     }
 }

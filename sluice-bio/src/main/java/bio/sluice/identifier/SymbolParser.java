@@ -67,8 +67,7 @@ final class SymbolParser implements IdentifierParser {
             out.accept(bytes, start, end, type);
             return;
         }
-        List<String> damaged =
-                sight == DATE || sight == NOTHING ? ExcelDates.symbols(bytes, start, end) : null;
+        List<String> damaged = sight == DATE || sight == NOTHING ? ExcelDates.symbols(bytes, start, end) : null;
         if (damaged != null) {
             out.refuse(Status.EXCEL_DAMAGED);
             out.candidates(damaged);

@@ -82,8 +82,7 @@ final class TypeTable {
     }
 
     /// A sub-kind takes what it does not say itself from the type that contains it.
-    private static TypeFacts facts(
-            String name, Map<String, String> own, Map<String, Map<String, String>> sections) {
+    private static TypeFacts facts(String name, Map<String, String> own, Map<String, Map<String, String>> sections) {
         Map<String, String> values = new LinkedHashMap<>();
         String within = own.getOrDefault("within", "");
         if (!within.isEmpty()) {

@@ -61,12 +61,18 @@ final class Unwrapping {
         if (draft.startsWith(at, "www.")) {
             at += 4;
         }
+        IdentifierType owner = null;
+        int longest = 0;
         for (IdentifierType type : types.all()) {
             for (String base : type.facts().uris()) {
-                if (draft.startsWith(at, base)) {
-                    return cut(draft, at + base.length(), type, out);
+                if (base.length() > longest && draft.startsWith(at, base)) {
+                    owner = type;
+                    longest = base.length();
                 }
             }
+        }
+        if (owner != null) {
+            return cut(draft, at + longest, owner, out);
         }
         for (String resolver : RESOLVERS) {
             if (draft.startsWith(at, resolver)) {

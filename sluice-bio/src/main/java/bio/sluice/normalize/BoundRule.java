@@ -62,7 +62,11 @@ final class BoundRule {
     /// Whether the rule can give a row an error.
     boolean mayRaise() {
         return rule.onError() == OnError.RAISE
-                && (transform.mayFail() || !transform.takesNested() || rule.required() || outerTargets.length > 0 || condition != null);
+                && (transform.mayFail()
+                        || !transform.takesNested()
+                        || rule.required()
+                        || outerTargets.length > 0
+                        || condition != null);
     }
 
     /// Tries the rule on a row and changes nothing.
@@ -71,8 +75,7 @@ final class BoundRule {
             input.read(batch, row);
             if (rule.required() && input.isMissing()) {
                 value.fail("is missing");
-            } else if (condition != null && !condition.holds(batch, row)
-                    || input.isNull() && !transform.fills()) {
+            } else if (condition != null && !condition.holds(batch, row) || input.isNull() && !transform.fills()) {
                 return Verdict.NOTHING;
             } else if (!transform.takesNested() && input.isNested()) {
                 value.fail(input.isList() ? "is a list; join it first" : "is an object; name a field in it");
@@ -112,9 +115,8 @@ final class BoundRule {
             return;
         }
         for (Field outer : outerTargets) {
-            Form form = batch.form(row, outer);
+            Form form = batch.read(row, outer, outerValue);
             if (form != Form.ABSENT && form != Form.NULL) {
-                batch.slice(row, outer, outerValue);
                 if (form != Form.JSON_RAW || outerValue.bytes()[outerValue.start()] != '{') {
                     value.fail("cannot go to \"" + rule.target() + "\", for \"" + outer.name() + "\" is no object");
                     return;

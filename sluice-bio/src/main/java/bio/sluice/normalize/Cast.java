@@ -29,18 +29,14 @@ final class Cast extends Transform {
     }
 
     private static final Option<String> TO = Option.choice(
-                    "to",
-                    null,
-                    List.of("integer", "number", "boolean", "text"),
-                    "What the value becomes")
+                    "to", null, List.of("integer", "number", "boolean", "text"), "What the value becomes")
             .mandatory();
     static final OptionTable OPTIONS = OptionTable.of(TO);
 
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     /// Words for true at even places, for false at odd ones.
-    private static final Words TRUTHS =
-            new Words(List.of("true", "false", "yes", "no", "t", "f", "y", "n", "1", "0"));
+    private static final Words TRUTHS = new Words(List.of("true", "false", "yes", "no", "t", "f", "y", "n", "1", "0"));
     private static final int LONGEST_TRUTH = 5;
 
     private final Type type;

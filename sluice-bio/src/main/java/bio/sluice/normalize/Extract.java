@@ -15,7 +15,9 @@ final class Extract extends Transform {
                     "pattern", null, "Regular expression (RE2 syntax) to look for, anywhere in the value")
             .mandatory();
     private static final Option<String> GROUP = Option.text(
-            "group", null, "Number or name of the group to keep; default: the first, or the whole match without groups");
+            "group",
+            null,
+            "Number or name of the group to keep; default: the first, or the whole match without groups");
     static final OptionTable OPTIONS = OptionTable.of(PATTERN, GROUP);
 
     private final LinearPattern pattern;

@@ -14,8 +14,8 @@ import java.util.List;
 final class MapValues extends Transform {
     private static final long serialVersionUID = 1L;
 
-    private static final Option<ConfigNode> MAPPING = Option.tree("mapping", "Old value: new value, for each")
-            .mandatory();
+    private static final Option<ConfigNode> MAPPING =
+            Option.tree("mapping", "Old value: new value, for each").mandatory();
     static final OptionTable OPTIONS = OptionTable.of(MAPPING);
 
     private final Words from;

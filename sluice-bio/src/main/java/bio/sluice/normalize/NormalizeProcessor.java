@@ -9,7 +9,6 @@ import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorContext;
 import bio.sluice.stream.Tally;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

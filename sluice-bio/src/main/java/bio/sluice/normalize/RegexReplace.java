@@ -13,7 +13,9 @@ final class RegexReplace extends Transform {
     private static final long serialVersionUID = 1L;
 
     private static final Option<String> PATTERN = Option.text(
-                    "pattern", null, "Regular expression (RE2 syntax) whose matches are replaced, anywhere in the value")
+                    "pattern",
+                    null,
+                    "Regular expression (RE2 syntax) whose matches are replaced, anywhere in the value")
             .mandatory();
     private static final Option<String> REPLACEMENT =
             Option.text("replacement", "", "What to put in their place; $1 or \\1 stand for groups");

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 final class Replace extends Transform {
     private static final long serialVersionUID = 1L;
 
-    private static final Option<String> OLD =
-            Option.text("old", null, "Text to be replaced, character by character").mandatory();
+    private static final Option<String> OLD = Option.text("old", null, "Text to be replaced, character by character")
+            .mandatory();
     private static final Option<String> NEW = Option.text("new", "", "What to put in its place");
     static final OptionTable OPTIONS = OptionTable.of(OLD, NEW);
 
@@ -34,8 +34,7 @@ final class Replace extends Transform {
             mistakes.add(OLD, "there is nothing to replace", "give the text to be replaced");
             return null;
         }
-        return new Replace(
-                old.getBytes(StandardCharsets.UTF_8), params.get(NEW).getBytes(StandardCharsets.UTF_8));
+        return new Replace(old.getBytes(StandardCharsets.UTF_8), params.get(NEW).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -30,8 +30,7 @@ final class RuleInput {
     void read(Batch batch, int row) {
         this.batch = batch;
         this.row = row;
-        form = batch.form(row, field);
-        batch.slice(row, field, value);
+        form = batch.read(row, field, value);
     }
 
     /// How the field's value is stored.

@@ -55,9 +55,7 @@ final class RuleReader {
         TransformKind kind = TransformKind.of(values.get(TRANSFORM));
         OnError onError = OnError.of(values.get(ON_ERROR));
         String paramsPath = path + ".params";
-        OptionValues params = kind.options()
-                .and(DEFAULT_OPTIONS)
-                .read(node(values), paramsPath, problems);
+        OptionValues params = kind.options().and(DEFAULT_OPTIONS).read(node(values), paramsPath, problems);
         ParamMistakes mistakes = new ParamMistakes(params, paramsPath, problems);
         Constant otherwise = otherwise(kind, onError, mistakes);
         Transform transform = kind.transform(params, otherwise, mistakes);
@@ -90,8 +88,7 @@ final class RuleReader {
         try {
             return source == null ? null : Condition.ofRule(source);
         } catch (ConditionMistake mistake) {
-            problems.add(
-                    values.origin(CONDITION), path + ".condition", mistake.getMessage(), mistake.suggestion());
+            problems.add(values.origin(CONDITION), path + ".condition", mistake.getMessage(), mistake.suggestion());
             return null;
         }
     }

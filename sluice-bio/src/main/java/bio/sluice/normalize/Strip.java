@@ -27,7 +27,8 @@ final class Strip extends Transform {
         return new Strip(
                 chars == null
                         ? null
-                        : new Words(chars.codePoints().mapToObj(Character::toString).toList()));
+                        : new Words(
+                                chars.codePoints().mapToObj(Character::toString).toList()));
     }
 
     @Override
@@ -36,6 +37,10 @@ final class Strip extends Transform {
         byte[] bytes = value.bytes();
         int start = value.start();
         int end = value.end();
+        if (characters == null && start < end && isClean(bytes[start]) && isClean(bytes[end - 1])) {
+            out.beUnchanged(); // by far the most values
+            return;
+        }
         while (start < end) {
             int length = Utf8.length(bytes, start, end);
             if (!goes(bytes, start, start + length)) {
@@ -58,6 +63,11 @@ final class Strip extends Transform {
         } else {
             out.beText(bytes, start, end);
         }
+    }
+
+    /// Whether a byte is ASCII and no white space.
+    private static boolean isClean(byte b) {
+        return b > ' ';
     }
 
     private boolean goes(byte[] bytes, int start, int end) {

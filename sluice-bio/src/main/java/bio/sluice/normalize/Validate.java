@@ -20,8 +20,7 @@ final class Validate extends Transform {
     private static final String MOST = "1e1000";
     private static final Option<String> PATTERN =
             Option.text("pattern", null, "Regular expression (RE2 syntax) that the whole value must match");
-    private static final Option<List<String>> ALLOWED =
-            Option.texts("allowed", List.of(), "The values that may occur");
+    private static final Option<List<String>> ALLOWED = Option.texts("allowed", List.of(), "The values that may occur");
     private static final Option<BigDecimal> MIN =
             Option.decimal("min", null, LEAST, MOST, "Smallest number allowed; the value must be a number");
     private static final Option<BigDecimal> MAX =
@@ -62,8 +61,10 @@ final class Validate extends Transform {
             }
         }
         if (OPTIONS.options().stream().noneMatch(params::isSet)) {
-            mistakes.add(PATTERN, "validate needs something to check", "give one of pattern, allowed, min, max, "
-                    + "min_length, max_length");
+            mistakes.add(
+                    PATTERN,
+                    "validate needs something to check",
+                    "give one of pattern, allowed, min, max, " + "min_length, max_length");
             return null;
         }
         return new Validate(params, pattern);
@@ -109,8 +110,6 @@ final class Validate extends Transform {
                 return "has " + length + " characters, more than " + maxLength;
             }
         }
-        return pattern == null || in.search().matches(pattern, bytes, start, end)
-                ? null
-                : "does not match " + pattern;
+        return pattern == null || in.search().matches(pattern, bytes, start, end) ? null : "does not match " + pattern;
     }
 }

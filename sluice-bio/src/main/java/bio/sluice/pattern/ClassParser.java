@@ -70,8 +70,8 @@ final class ClassParser {
         }
         int to = text.take('\\') ? text.literalEscape() : text.next();
         if (to < from) {
-            throw text.mistakeBefore("the range " + Character.toString(from) + "-" + Character.toString(to)
-                    + " runs backwards");
+            throw text.mistakeBefore(
+                    "the range " + Character.toString(from) + "-" + Character.toString(to) + " runs backwards");
         }
         return CodePointSet.of(from, to);
     }

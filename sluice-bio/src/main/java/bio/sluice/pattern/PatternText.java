@@ -99,16 +99,15 @@ final class PatternText {
         if (atEnd()) {
             return null;
         }
-        CodePointSet set =
-                switch (peek()) {
-                    case 'd' -> CodePointSet.DIGITS;
-                    case 'D' -> CodePointSet.DIGITS.complement();
-                    case 'w' -> CodePointSet.WORD;
-                    case 'W' -> CodePointSet.WORD.complement();
-                    case 's' -> CodePointSet.BLANKS;
-                    case 'S' -> CodePointSet.BLANKS.complement();
-                    default -> null;
-                };
+        CodePointSet set = switch (peek()) {
+            case 'd' -> CodePointSet.DIGITS;
+            case 'D' -> CodePointSet.DIGITS.complement();
+            case 'w' -> CodePointSet.WORD;
+            case 'W' -> CodePointSet.WORD.complement();
+            case 's' -> CodePointSet.BLANKS;
+            case 'S' -> CodePointSet.BLANKS.complement();
+            default -> null;
+        };
         if (set != null) {
             at++;
         }

@@ -1,4 +1,5 @@
-/// Regular expressions that cannot hang a run: matched on UTF-8 bytes in time linear in the value, whatever the pattern.
+/// Regular expressions that cannot hang a run: matched on UTF-8 bytes in time linear in the value, whatever the
+/// pattern.
 ///
 /// Start at [bio.sluice.pattern.LinearPattern], which says what a pattern may hold, and
 /// [bio.sluice.pattern.PatternSearch], which applies one. A pattern is parsed to a [bio.sluice.pattern.Syntax] tree,

@@ -93,9 +93,7 @@ public final class DecimalText {
             return false;
         }
         return point == end
-                || bytes[point] == '.'
-                        && end - point - 1 <= LONG_DIGITS
-                        && afterDigits(bytes, point + 1, end) == end;
+                || bytes[point] == '.' && end - point - 1 <= LONG_DIGITS && afterDigits(bytes, point + 1, end) == end;
     }
 
     private static long whole(byte[] bytes, int start, int end) {

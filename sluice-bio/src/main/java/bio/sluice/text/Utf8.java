@@ -73,8 +73,7 @@ public final class Utf8 {
     }
 
     /// Whether `bytes[start, end)` begins with `prefix`.
-    public static boolean startsWith(
-            byte[] bytes, int start, int end, byte[] prefix, int prefixStart, int prefixEnd) {
+    public static boolean startsWith(byte[] bytes, int start, int end, byte[] prefix, int prefixStart, int prefixEnd) {
         int length = prefixEnd - prefixStart;
         if (length > end - start) {
             return false;

@@ -19,14 +19,16 @@ class ConditionProperties {
         readOrRefuse(source);
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 2_000)
     void readsOrRefusesAnyRowOfWords(@ForAll("words") String source) {
         readOrRefuse(source);
     }
 
     private static void readOrRefuse(String source) {
         try {
-            Condition.of(source).bind().holds(Records.json("{\"a\":\"x\",\"b\":5}").batch(), 0);
+            Condition.of(source)
+                    .bind()
+                    .holds(Records.json("{\"a\":\"x\",\"b\":5}").batch(), 0);
         } catch (ConditionMistake mistake) {
             assertThat(mistake.position()).isBetween(1, source.codePointCount(0, source.length()) + 1);
         }
@@ -35,8 +37,32 @@ class ConditionProperties {
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.of(
-                        "a", "b", "(", ")", "and", "or", "not", "in", "[", "]", ",", "==", "<", "!=", "null", "true", "5",
-                        "-1.5", "\"x\"", "len", "startswith", "contains", "matches", "a.len", "`a b`", ".")
+                        "a",
+                        "b",
+                        "(",
+                        ")",
+                        "and",
+                        "or",
+                        "not",
+                        "in",
+                        "[",
+                        "]",
+                        ",",
+                        "==",
+                        "<",
+                        "!=",
+                        "null",
+                        "true",
+                        "5",
+                        "-1.5",
+                        "\"x\"",
+                        "len",
+                        "startswith",
+                        "contains",
+                        "matches",
+                        "a.len",
+                        "`a b`",
+                        ".")
                 .list()
                 .ofMaxSize(12)
                 .map(words -> String.join(" ", words));
@@ -48,7 +74,8 @@ class ConditionProperties {
             @ForAll @Scale(3) @BigRange(min = "-100", max = "100") BigDecimal b) {
         assertThat(compare(a.toPlainString(), b.toPlainString())).isEqualTo(a.compareTo(b));
         assertThat(compare(b.toString(), a.toString())).isEqualTo(b.compareTo(a));
-        assertThat(compare(b.toPlainString(), b.stripTrailingZeros().toPlainString())).isZero();
+        assertThat(compare(b.toPlainString(), b.stripTrailingZeros().toPlainString()))
+                .isZero();
     }
 
     private static int compare(String a, String b) {

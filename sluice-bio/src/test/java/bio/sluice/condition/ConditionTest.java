@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionTest {
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             {"symbol":"TP53","n":"007","d":"1.50","j":1.50,"big":12345678901234567890123,"greek":"αβγ","empty":"",
              "none":null,"yes":true,"list":["a\\"","b",3],"object":{"in":"x","k":[1]},"Gene name":"p53","a.b":"dotted",
              "neg":"-0.5","value":"V","quoted":"say \\"hi\\" \\u00e9"}""";
@@ -59,11 +58,7 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '\u0001',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '\u0001', textBlock = """
             symbol                   ¦ 1  ¦ expected a comparison or test, not a value alone ¦ compare it: symbol == "…", len(symbol) > 0
             symbol = "x"             ¦ 8  ¦ unexpected =                                     ¦ equality is ==
             a == 1 && b == 2         ¦ 8  ¦ unexpected &                                     ¦ write and
@@ -112,8 +107,7 @@ class ConditionTest {
     void refusesDeepNestingInsteadOfOverflowing() {
         assertThatThrownBy(() -> Condition.of("(".repeat(100_000)))
                 .hasMessage("at character 101: more than 100 parentheses inside each other");
-        assertThatThrownBy(() -> Condition.of("len(".repeat(100_000)))
-                .isInstanceOf(ConditionMistake.class);
+        assertThatThrownBy(() -> Condition.of("len(".repeat(100_000))).isInstanceOf(ConditionMistake.class);
         assertThat(test("not ".repeat(100_000) + "true")).isTrue();
     }
 

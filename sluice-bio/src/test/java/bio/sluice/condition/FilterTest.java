@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
     @Test
     void keepsTheRecordsForWhichTheConditionHolds() {
-        Records records =
-                Records.json("{\"a\":\"x\"}", "{\"a\":\"\"}", "{\"b\":1}", "{\"a\":\"y\"}").stage("filter");
+        Records records = Records.json("{\"a\":\"x\"}", "{\"a\":\"\"}", "{\"b\":1}", "{\"a\":\"y\"}")
+                .stage("filter");
 
         assertThat(records.through(filter("len(a) > 0", new Problems())))
                 .containsExactly("{\"a\":\"x\"}", "{\"a\":\"y\"}");

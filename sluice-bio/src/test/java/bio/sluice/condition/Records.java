@@ -111,8 +111,8 @@ public final class Records {
         Map<List<String>, Schema> schemas = new LinkedHashMap<>();
         Batch batch = new Batch(
                 Budget.unlimited(),
-                schema -> paths.computeIfAbsent(
-                        schema, in -> new SchemaPath(new Schema[] {in, output.apply(in)}, null)),
+                schema ->
+                        paths.computeIfAbsent(schema, in -> new SchemaPath(new Schema[] {in, output.apply(in)}, null)),
                 faults);
         input.writeBytes(new byte[16]);
         batch.begin(input.toByteArray(), (byte) '"');

@@ -100,7 +100,11 @@ class CrossReferenceTest {
     void parsesTheTextBeforeItLooksItUp() {
         params = params.with(CrossReferenceType.TARGET_TYPES, List.of("Entrez"));
         Records records = Records.json(
-                "{\"u\":\" sp|P04637-2|P53_HUMAN \"}", "{\"u\":\"not one\"}", "{\"u\":\"n/a\"}", "{\"u\":null}", "{\"v\":1}");
+                "{\"u\":\" sp|P04637-2|P53_HUMAN \"}",
+                "{\"u\":\"not one\"}",
+                "{\"u\":\"n/a\"}",
+                "{\"u\":null}",
+                "{\"v\":1}");
 
         List<String> left = records.through(factory());
 
@@ -140,7 +144,8 @@ class CrossReferenceTest {
     void replacesSecondaryIdentifiers() {
         params = params.with(CrossReferenceType.TARGET_TYPES, List.of("hgnc"));
 
-        List<String> left = Records.json("{\"u\":\"Q15086\"}", "{\"u\":\"P62158\"}").through(factory());
+        List<String> left =
+                Records.json("{\"u\":\"Q15086\"}", "{\"u\":\"P62158\"}").through(factory());
 
         assertThat(left.get(0))
                 .contains(
@@ -178,7 +183,8 @@ class CrossReferenceTest {
         params = params.with(CrossReferenceType.ON_MULTIPLE, "all")
                 .with(CrossReferenceType.TARGET_TYPES, List.of("hgnc", "ncbigene"));
 
-        List<String> left = Records.json("{\"u\":\"P04637\"}", "{\"u\":\"P0DP23\"}").through(factory());
+        List<String> left =
+                Records.json("{\"u\":\"P04637\"}", "{\"u\":\"P0DP23\"}").through(factory());
 
         assertThat(left).hasSize(3);
         assertThat(left.get(0)).contains("HGNC:11998").doesNotContain("7157");
@@ -206,7 +212,8 @@ class CrossReferenceTest {
                 .doesNotContain("7157", "truncated");
 
         Records refused = Records.json("{\"u\":\"P04637\"}");
-        assertThat(refused.through(with(CrossReferenceType.ON_MULTIPLE, "fail"))).isEmpty();
+        assertThat(refused.through(with(CrossReferenceType.ON_MULTIPLE, "fail")))
+                .isEmpty();
         assertThat(refused.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo("multiple_mappings");
             assertThat(fault.column()).isEqualTo("u");
@@ -226,10 +233,12 @@ class CrossReferenceTest {
         assertThat(Records.json(unknown).through(factory()))
                 .containsExactly("{\"u\":\"Q9Y6K9\",\"u_status\":\"not_in_graph\"}");
         Records dropped = Records.json(unknown);
-        assertThat(dropped.through(with(CrossReferenceType.ON_UNMATCHED, "drop"))).isEmpty();
+        assertThat(dropped.through(with(CrossReferenceType.ON_UNMATCHED, "drop")))
+                .isEmpty();
         assertThat(dropped.faults()).isEmpty();
         Records refused = Records.json(unknown);
-        assertThat(refused.through(with(CrossReferenceType.ON_UNMATCHED, "dead_letter"))).isEmpty();
+        assertThat(refused.through(with(CrossReferenceType.ON_UNMATCHED, "dead_letter")))
+                .isEmpty();
         assertThat(refused.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo("unmatched");
             assertThat(fault.message()).isEqualTo("no mapping for any identifier of u");
@@ -241,7 +250,8 @@ class CrossReferenceTest {
         params = params.with(CrossReferenceType.SET_ASIDE, true).with(CrossReferenceType.ON_UNMATCHED, "drop");
         List<Boolean> aside = new ArrayList<>();
 
-        Records.json("{\"u\":\"Q9Y6K9\"}", "{\"u\":\"P04637\"}").through(() -> new Watched(factory().create(), aside));
+        Records.json("{\"u\":\"Q9Y6K9\"}", "{\"u\":\"P04637\"}")
+                .through(() -> new Watched(factory().create(), aside));
 
         assertThat(aside).containsExactly(true, false);
     }

@@ -30,7 +30,9 @@ class GraphBuilderTest {
     @Test
     void makesIdentifiersCanonicalAndRefinesTheirTypes() {
         Graph graph = Graphs.open(
-                folder.resolve("g"), "ensg00000141510.5 ENSEMBL UniProtKB:P04637 UniProtKB", "hgnc:5 HGNC 1 EntrezGene");
+                folder.resolve("g"),
+                "ensg00000141510.5 ENSEMBL UniProtKB:P04637 UniProtKB",
+                "hgnc:5 HGNC 1 EntrezGene");
 
         assertThat(graph.summary().nodesByType().keySet())
                 .containsExactly("ensembl.gene", "hgnc", "ncbigene", "uniprot");
@@ -47,7 +49,8 @@ class GraphBuilderTest {
         IdentifierParsers parsers = IdentifierParsers.standard();
         ByteSink curies = new ByteSink(Budget.unlimited());
         for (IdentifierType type : parsers.types().all()) {
-            assertThat(builder.add("hub", "hub", type.example(), type.name(), "", "", "")).isNull();
+            assertThat(builder.add("hub", "hub", type.example(), type.name(), "", "", ""))
+                    .isNull();
         }
         builder.write(folder.resolve("g"));
         Graph graph = Graph.open(folder.resolve("g"));
@@ -114,8 +117,8 @@ class GraphBuilderTest {
 
         assertThat(summary.nodes()).isEqualTo(9);
         assertThat(summary.edges()).isEqualTo(4);
-        assertThat(summary.edgesByPredicate()).containsOnly(
-                Map.entry("same", 2L), Map.entry("xref", 1L), Map.entry("close", 1L));
+        assertThat(summary.edgesByPredicate())
+                .containsOnly(Map.entry("same", 2L), Map.entry("xref", 1L), Map.entry("close", 1L));
         assertThat(summary.edgesBySource()).containsOnly(Map.entry("a", 3L), Map.entry("", 1L));
         assertThat(summary.unknownRelations()).containsOnly(Map.entry("orthologous_to", 1L));
         assertThat(summary.intake()).isEqualTo(new GraphSummary.Intake(6, 1, 1, 1));

@@ -36,8 +36,9 @@ class GraphFileTest {
             Files.write(file, bytes);
             assertThatThrownBy(() -> Graph.open(file))
                     .as("byte %d", i)
-                    .isInstanceOfSatisfying(RunStopped.class, stopped -> assertThat(stopped.reason())
-                            .isEqualTo(RunStopped.Reason.INPUT_OUTPUT))
+                    .isInstanceOfSatisfying(
+                            RunStopped.class,
+                            stopped -> assertThat(stopped.reason()).isEqualTo(RunStopped.Reason.INPUT_OUTPUT))
                     .hasMessageStartingWith("graph " + file + " ")
                     .hasMessageEndingWith("; build it again with sluice graph build");
             bytes[i] ^= 1 << i % 8;
@@ -56,8 +57,8 @@ class GraphFileTest {
         }
         Files.write(file, Arrays.copyOf(bytes, bytes.length + 1));
         assertThatThrownBy(() -> Graph.open(file))
-                .hasMessageContaining("is damaged: it should have " + bytes.length + " bytes and has "
-                        + (bytes.length + 1));
+                .hasMessageContaining(
+                        "is damaged: it should have " + bytes.length + " bytes and has " + (bytes.length + 1));
     }
 
     @Test
@@ -74,7 +75,8 @@ class GraphFileTest {
         byte[] bytes = Files.readAllBytes(newer);
         bytes[GraphFormat.AT_VERSION] = 2;
         Files.write(newer, bytes);
-        assertThatThrownBy(() -> Graph.open(newer)).hasMessageContaining("has version 2, and this Sluice reads version 1");
+        assertThatThrownBy(() -> Graph.open(newer))
+                .hasMessageContaining("has version 2, and this Sluice reads version 1");
     }
 
     @Test
@@ -148,7 +150,8 @@ class GraphFileTest {
         List<String> edges = new ArrayList<>();
         Random random = new Random(3);
         for (int i = 0; i < 2_000; i++) {
-            edges.add("n" + random.nextInt(300) + " t m" + random.nextInt(300) + " t same s 0." + (1 + random.nextInt(9)));
+            edges.add("n" + random.nextInt(300) + " t m" + random.nextInt(300) + " t same s 0."
+                    + (1 + random.nextInt(9)));
         }
         Graph graph = Graphs.open(folder.resolve("g"), edges.toArray(String[]::new));
         LookupLimits limits = LookupLimits.DEFAULT.withMaxHops(3).withMaxMappings(9);

@@ -43,8 +43,7 @@ final class Graphs {
     static List<String> resolve(Resolver resolver, String type, String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
         List<String> answer = new ArrayList<>();
-        answer.add(resolver.resolve(
-                        type == null ? null : resolver.graph().typesRelatedTo(type), bytes, 0, bytes.length)
+        answer.add(resolver.resolve(type == null ? null : resolver.graph().typesRelatedTo(type), bytes, 0, bytes.length)
                 .word());
         for (int i = 0; i < resolver.mappings(); i++) {
             answer.add(resolver.graph().curie(resolver.node(i)) + " " + resolver.hops(i) + " " + resolver.confidence(i)

@@ -171,9 +171,9 @@ final class PathOracle {
         }
         int followed = 0;
         for (Step step : steps.get(route.end())) {
-            boolean walked = limits.predicates().isEmpty() || limits.predicates().contains(step.predicate());
-            if (!walked
-                    || route.product().multiply(step.confidence()).compareTo(limits.minConfidence()) < 0) {
+            boolean walked =
+                    limits.predicates().isEmpty() || limits.predicates().contains(step.predicate());
+            if (!walked || route.product().multiply(step.confidence()).compareTo(limits.minConfidence()) < 0) {
                 continue;
             }
             if (fanIn.getOrDefault(step.to(), 0) > limits.maxFanIn()) {
@@ -185,7 +185,10 @@ final class PathOracle {
                 return;
             }
             boolean again = starts.contains(step.to())
-                    || route.nodes().subList(route.nodes().size() - 1 - route.hops(), route.nodes().size())
+                    || route.nodes()
+                            .subList(
+                                    route.nodes().size() - 1 - route.hops(),
+                                    route.nodes().size())
                             .contains(step.to());
             if (!again) {
                 walk(on(route, step, 1));

@@ -20,7 +20,8 @@ final class RandomEdges {
             String source,
             String confidence) {}
 
-    private static final String[] IDS = {"A", "B", "C", "D", "a", "b", "AA", "t1:x", "\u00e9", "q\"x", "T0:B", "zz", "9"};
+    private static final String[] IDS = {"A", "B", "C", "D", "a", "b", "AA", "t1:x", "\u00e9", "q\"x", "T0:B", "zz", "9"
+    };
     private static final String[][] CONFIDENCES = {
         {"1", "0.9", "0.81", "0.5", "", "1.00"},
         {"1", "0.9", "0.8", "0.72", "0.6", "0.7", "0.84"},
@@ -44,7 +45,13 @@ final class RandomEdges {
                 predicate = Predicate.XREF;
             }
             Edge edge = new Edge(
-                    id(nodes), type(types), id(nodes), type(types), predicate, "s" + random.nextInt(3), pick(confidences));
+                    id(nodes),
+                    type(types),
+                    id(nodes),
+                    type(types),
+                    predicate,
+                    "s" + random.nextInt(3),
+                    pick(confidences));
             if (!edge.sourceId().equals(edge.targetId()) || !edge.sourceType().equals(edge.targetType())) {
                 edges.add(edge);
             }
@@ -73,8 +80,10 @@ final class RandomEdges {
         }
         if (random.nextInt(3) == 0) {
             limits = limits.withPredicates(Set.of(
-                    Predicate.SAME, Predicate.values()[random.nextInt(Predicate.values().length)]
-                            == Predicate.SAME ? Predicate.XREF : Predicate.CLOSE));
+                    Predicate.SAME,
+                    Predicate.values()[random.nextInt(Predicate.values().length)] == Predicate.SAME
+                            ? Predicate.XREF
+                            : Predicate.CLOSE));
         }
         if (random.nextInt(3) == 0) {
             limits = limits.withMinConfidence(new BigDecimal(pick(new String[] {"0.5", "0.81", "0.72", "0.99999"})));

@@ -61,8 +61,8 @@ class ResolverProperties {
         Graph graph = resolver.graph();
         byte[] bytes = ("<" + id + ">").getBytes(StandardCharsets.UTF_8);
 
-        LookupStatus status = resolver.resolve(
-                type == null ? null : graph.typesRelatedTo(type), bytes, 1, bytes.length - 1);
+        LookupStatus status =
+                resolver.resolve(type == null ? null : graph.typesRelatedTo(type), bytes, 1, bytes.length - 1);
 
         List<String> mappings = new ArrayList<>();
         for (int i = 0; i < resolver.mappings(); i++) {
@@ -72,7 +72,8 @@ class ResolverProperties {
             }
             int node = resolver.node(i);
             mappings.add(new PathOracle.Node(graph.type(node), graph.id(node)) + " " + resolver.hops(i) + " "
-                    + resolver.confidence(i) + " " + resolver.predicate(i).text() + " " + resolver.source(i) + " " + path);
+                    + resolver.confidence(i) + " " + resolver.predicate(i).text() + " " + resolver.source(i) + " "
+                    + path);
         }
         assertThat(new PathOracle.Answer(status, mappings, resolver.isTruncated()))
                 .as("%s of type %s within %s", id, type, limits)

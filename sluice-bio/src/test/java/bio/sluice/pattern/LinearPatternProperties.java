@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 class LinearPatternProperties {
     private final PatternSearch search = new PatternSearch();
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void findsWhatTheJdkFinds(@ForAll("patterns") String pattern, @ForAll("values") String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         Matcher expected = Pattern.compile(pattern).matcher(value);
@@ -72,7 +72,9 @@ class LinearPatternProperties {
         Arbitrary<String> part = depth == 0
                 ? Arbitraries.oneOf(atom, repeated)
                 : Arbitraries.oneOf(
-                        atom, repeated, Arbitraries.lazy(() -> alternatives(depth - 1)).map(inner -> "(" + inner + ")"));
+                        atom,
+                        repeated,
+                        Arbitraries.lazy(() -> alternatives(depth - 1)).map(inner -> "(" + inner + ")"));
         return part.list().ofMinSize(1).ofMaxSize(3).map(parts -> String.join("", parts));
     }
 }

@@ -1,8 +1,8 @@
 package bio.sluice.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,7 @@ class LinearPatternTest {
 
     /// Cases: pattern, value, what is found in it, with `|` between matches; nothing for no match.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '\u0001',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '\u0001', nullValues = "-", textBlock = """
             b+              ¦ abbcb      ¦ bb|b
             a|ab            ¦ ab         ¦ a
             ab|a            ¦ ab         ¦ ab
@@ -63,7 +58,14 @@ class LinearPatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(a+)+$", "(a|a)*$", "(a|aa)+$", "(a*)*b", "(.*)*x", "(a?){500}a{500}b", "(.*)(.*)(.*)(.*)(.*)x", "(a+){2,20}c",
+                "(a+)+$",
+                "(a|a)*$",
+                "(a|aa)+$",
+                "(a*)*b",
+                "(.*)*x",
+                "(a?){500}a{500}b",
+                "(.*)(.*)(.*)(.*)(.*)x",
+                "(a+){2,20}c",
                 "(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)"
                         + "(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)(?:|)x"
             })
@@ -71,7 +73,8 @@ class LinearPatternTest {
     void takesLinearTimeOnPatternsThatBacktrackForYearsElsewhere(String pattern) {
         byte[] value = ("a".repeat(20_000) + "!").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(search.matches(LinearPattern.of(pattern), value, 0, value.length)).isFalse();
+        assertThat(search.matches(LinearPattern.of(pattern), value, 0, value.length))
+                .isFalse();
     }
 
     @Test
@@ -91,7 +94,8 @@ class LinearPatternTest {
     void doesNotOverflowTheStackOnLongValues() {
         byte[] value = "ab".repeat(300_000).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(search.matches(LinearPattern.of("(?:a|b)*"), value, 0, value.length)).isTrue();
+        assertThat(search.matches(LinearPattern.of("(?:a|b)*"), value, 0, value.length))
+                .isTrue();
     }
 
     @Test
@@ -112,11 +116,7 @@ class LinearPatternTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '\u0001',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '\u0001', textBlock = """
             (a          ¦ 3 ¦ a group is not closed: ) expected
             a)          ¦ 2 ¦ there is no ( for this )
             [a          ¦ 3 ¦ a character class is not closed: ] expected

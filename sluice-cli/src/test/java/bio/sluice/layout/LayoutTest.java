@@ -59,7 +59,15 @@ class LayoutTest {
         TESTKIT("sluice-testkit", List.of(API), "bio.sluice.testkit.."),
         ENGINE("sluice-engine", List.of(API), "bio.sluice.engine.."),
         FORMATS("sluice-formats", List.of(API), "bio.sluice.formats.."),
-        BIO("sluice-bio", List.of(API), "bio.sluice.identifier..", "bio.sluice.normalize..", "bio.sluice.graph.."),
+        BIO(
+                "sluice-bio",
+                List.of(API),
+                "bio.sluice.text..",
+                "bio.sluice.pattern..",
+                "bio.sluice.condition..",
+                "bio.sluice.identifier..",
+                "bio.sluice.normalize..",
+                "bio.sluice.graph.."),
         APP("sluice-app", List.of(API, ENGINE, BIO), "bio.sluice.app.."),
         CLI("sluice-cli", List.of(API, APP), "bio.sluice.cli..");
 

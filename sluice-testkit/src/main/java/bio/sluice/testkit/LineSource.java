@@ -43,11 +43,6 @@ public final class LineSource implements RecordSource {
     }
 
     @Override
-    public String description() {
-        return inputs.size() + " inputs, lines";
-    }
-
-    @Override
     public ChunkSource open(int maxRecordBytes) throws IOException {
         return new LineCutter(inputs, schema, maxRecordBytes);
     }

@@ -16,8 +16,9 @@ public final class BuildMappingGraph implements Action {
     /// Its name in strategies.
     public static final String NAME = "BUILD_MAPPING_GRAPH";
 
-    private static final Option<List<String>> SOURCES =
-            Option.texts("sources", null, "edge tables: paths or globs, as edges:PATH or alone").mandatory();
+    private static final Option<List<String>> SOURCES = Option.texts(
+                    "sources", null, "edge tables: paths or globs, as edges:PATH or alone")
+            .mandatory();
     private static final Option<String> OUTPUT_PATH =
             Option.text("output_path", null, "the graph file").mandatory().shownAs("FILE");
 
@@ -45,8 +46,7 @@ public final class BuildMappingGraph implements Action {
 
     @Override
     public void run(OptionValues params, ActionContext context) throws IOException {
-        GraphJob job =
-                new GraphJob(Plugins.onClassPath(), context.runner(), context.listener(), context::note);
+        GraphJob job = new GraphJob(Plugins.onClassPath(), context.runner(), context.listener(), context::note);
         GraphJob.Built built = job.build(params.get(SOURCES), params.get(OUTPUT_PATH), context.overwrite());
         context.note(params.get(OUTPUT_PATH) + ": " + built.summary().nodes() + " identifiers, "
                 + built.summary().edges() + " edges, " + built.deadLetters() + " rows refused, "

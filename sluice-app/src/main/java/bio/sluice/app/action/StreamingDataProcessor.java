@@ -79,8 +79,7 @@ public final class StreamingDataProcessor implements Action {
 
     private StreamingJob job(OptionValues values, ActionContext context) {
         Problems problems = new Problems();
-        StreamingJob job =
-                params().job(context.strategy() + "/" + context.step(), values, context.step(), problems);
+        StreamingJob job = params().job(context.strategy() + "/" + context.step(), values, context.step(), problems);
         if (job == null) {
             throw new RunStopped(
                     RunStopped.Reason.USAGE,

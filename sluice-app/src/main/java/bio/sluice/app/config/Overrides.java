@@ -49,7 +49,11 @@ public final class Overrides {
         if (node instanceof ConfigNode.Sequence sequence) {
             int index = indexOf(sequence, key);
             if (index < 0) {
-                problems.add(Location.of(flag), "", "no item \"" + key + "\" in a list of " + sequence.items().size());
+                problems.add(
+                        Location.of(flag),
+                        "",
+                        "no item \"" + key + "\" in a list of "
+                                + sequence.items().size());
                 return node;
             }
             List<ConfigNode> items = new ArrayList<>(sequence.items());
@@ -97,8 +101,8 @@ public final class Overrides {
                 keys.put(key, value.location());
             }
         });
-        ConfigNode upper = new ConfigNode.Mapping(
-                known, keys, params == null ? Location.of("default") : params.location());
+        ConfigNode upper =
+                new ConfigNode.Mapping(known, keys, params == null ? Location.of("default") : params.location());
         return params == null ? upper : StreamingBlock.merge(params, upper);
     }
 

@@ -133,6 +133,8 @@ public final class StrategyFile {
         params = Overrides.over(params, flags, action.options());
         // The block's own mistakes have been told already, with its own path.
         OptionValues read = action.options().read(params, path + ".params", problems);
+        // Now and not only before the run, so that these mistakes are told together with those of other steps.
+        action.check(read, path + ".params", problems);
         return new Strategy.Step(name, action, read, params, path + ".params", step.location());
     }
 }

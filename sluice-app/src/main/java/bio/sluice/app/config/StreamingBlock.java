@@ -21,8 +21,8 @@ import java.util.Map;
 public final class StreamingBlock {
     public static final Option<Long> CHUNK_SIZE =
             Option.integer("chunk_size", 1_000L, 1, 10_000_000, "records in a chunk");
-    public static final Option<Long> MAX_CONCURRENT_CHUNKS = Option.integer(
-            "max_concurrent_chunks", null, 1, 1_024, "workers; default: one per usable processor");
+    public static final Option<Long> MAX_CONCURRENT_CHUNKS =
+            Option.integer("max_concurrent_chunks", null, 1, 1_024, "workers; default: one per usable processor");
     public static final Option<Long> BACKPRESSURE_THRESHOLD = Option.integer(
             "backpressure_threshold",
             10L,

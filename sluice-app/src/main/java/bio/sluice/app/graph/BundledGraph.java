@@ -17,31 +17,53 @@ public final class BundledGraph {
     public static final String NAME = "example";
 
     private static final String RESOURCE = "edges.tsv";
-    private static Path built;
+    private static Path place;
+    private static boolean built;
 
     private BundledGraph() {}
 
-    /// The file that `name` stands for: a file of that name if there is one, else, for `example`, the bundled graph.
+    /// The file that `name` stands for: a file of that name if there is one, else, for `example`, the place of the
+    /// bundled graph. It is there after [#prepare].
     public static synchronized String resolve(String name) {
         if (!name.equals(NAME) || Files.exists(Path.of(NAME))) {
             return name;
         }
-        if (built == null) {
+        if (place == null) {
             try {
-                built = build();
+                Path folder = Files.createTempDirectory("sluice-example");
+                place = folder.resolve("example.sluice");
+                folder.toFile().deleteOnExit();
             } catch (IOException failed) {
-                throw new RunStopped(
-                        Reason.INPUT_OUTPUT, "cannot make the bundled graph in the temporary folder: " + failed, failed);
+                throw cannotMake(failed);
             }
         }
-        return built.toString();
+        return place.toString();
     }
 
-    private static Path build() throws IOException {
-        Path folder = Files.createTempDirectory("sluice-example");
-        Path file = folder.resolve("example.sluice");
-        folder.toFile().deleteOnExit();
-        file.toFile().deleteOnExit();
+    /// Makes the bundled graph if anybody has asked for it and it is not there yet.
+    public static synchronized void prepare() {
+        if (place != null && !built) {
+            try {
+                build();
+                built = true;
+            } catch (IOException failed) {
+                throw cannotMake(failed);
+            }
+        }
+    }
+
+    /// What a user calls `file`: the bundled graph by its name, for its file is another one in each process.
+    public static synchronized String nameOf(String file) {
+        return place != null && file.equals(place.toString()) ? NAME : file;
+    }
+
+    private static RunStopped cannotMake(IOException failed) {
+        return new RunStopped(
+                Reason.INPUT_OUTPUT, "cannot make the bundled graph in the temporary folder: " + failed, failed);
+    }
+
+    private static void build() throws IOException {
+        place.toFile().deleteOnExit();
         GraphBuilder builder = new GraphBuilder();
         builder.addInput(RESOURCE, "");
         try (InputStream in = BundledGraph.class.getResourceAsStream(RESOURCE);
@@ -53,7 +75,6 @@ public final class BundledGraph {
                 builder.add(edge[0], edge[1], edge[2], edge[3], edge[4], edge[5], edge[6]);
             }
         }
-        builder.write(file);
-        return file;
+        builder.write(place);
     }
 }

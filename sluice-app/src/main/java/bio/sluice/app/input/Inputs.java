@@ -141,7 +141,8 @@ public record Inputs(List<InputFile> files, List<DigestedInput> stored, Format f
         Format format = plugins.format(name);
         if (format == null) {
             throw new RunStopped(
-                    Reason.USAGE, "unknown format \"" + name + "\" (" + Problems.suggestion(name, names(plugins)) + ")");
+                    Reason.USAGE,
+                    "unknown format \"" + name + "\" (" + Problems.suggestion(name, names(plugins)) + ")");
         }
         return format;
     }

@@ -52,11 +52,7 @@ final class ColumnPlan {
     }
 
     private static List<Schema> after(
-            Stage stage,
-            List<Schema> schemas,
-            OutputShape shape,
-            Map<String, Object> shared,
-            List<String> mistakes) {
+            Stage stage, List<Schema> schemas, OutputShape shape, Map<String, Object> shared, List<String> mistakes) {
         Processor processor = stage.factory().create();
         processor.initialize(new PlanningContext(stage.name(), shape, shared));
         List<Schema> next = new ArrayList<>();
@@ -86,8 +82,8 @@ final class ColumnPlan {
             String near = Problems.nearest(field, header)
                     .map(name -> "did you mean \"" + name + "\"? ")
                     .orElse("");
-            mistakes.add(stage + ": no column \"" + field + "\"; " + near + "the header is: "
-                    + String.join(", ", header));
+            mistakes.add(
+                    stage + ": no column \"" + field + "\"; " + near + "the header is: " + String.join(", ", header));
         }
     }
 

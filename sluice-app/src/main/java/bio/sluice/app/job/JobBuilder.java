@@ -82,7 +82,6 @@ public final class JobBuilder {
         }
         List<Stage> all = new ArrayList<>(job.stages());
         all.addAll(stages);
-        return new StreamingJob(
-                job.name(), job.input(), all, job.output(), job.policy(), job.limits(), job.digest());
+        return new StreamingJob(job.name(), job.input(), all, job.output(), job.policy(), job.limits(), job.digest());
     }
 }

@@ -2,6 +2,7 @@ package bio.sluice.app.job;
 
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
+import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.fault.RunStopped;
@@ -56,21 +57,24 @@ record JobPlan(
     ///
     /// @throws RunStopped with every mistake that can be seen before the run
     static JobPlan of(StreamingJob job, Plugins plugins) throws IOException {
+        BundledGraph.prepare();
         StreamingJob.Input input = job.input();
         Inputs inputs =
                 Inputs.find(plugins, input.paths(), input.format(), job.digest(), input.maxDecompressionRatio());
         ConfigNode reader = StreamingBlock.merge(perFormat(input, inputs.format()), input.options());
-        OptionValues reading =
-                read(inputs.format().readerOptions(), reader, "reading " + inputs.format().name());
+        OptionValues reading = read(
+                inputs.format().readerOptions(),
+                reader,
+                "reading " + inputs.format().name());
         RecordSource source = inputs.format().read(inputs.files(), reading);
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
 
         Format format = outputFormat(job.output(), plugins);
-        OptionValues writing =
-                read(format.writerOptions(), job.output().options(), "writing " + format.name());
+        OptionValues writing = read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
+        notes.addAll(source.notes());
         List<Stage> stages = job.stages();
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {
@@ -102,7 +106,8 @@ record JobPlan(
         List<Schema> schemas = headers;
         if (!known && writer.hasFixedColumns() && chosen == null) {
             schemas = source.sample(SAMPLE);
-            notes.add("output columns are those of the first " + SAMPLE + " records; choose others with output_columns");
+            notes.add(
+                    "output columns are those of the first " + SAMPLE + " records; choose others with output_columns");
         }
         List<String> columns = ColumnPlan.outputColumns(schemas, stages, writer.shape(), known);
         if (!writer.hasFixedColumns()) {
@@ -117,12 +122,8 @@ record JobPlan(
         }
         @SuppressWarnings("unchecked") // formats that have this option declare it as a whole number
         Option<Long> option = (Option<Long>) reading.table().find(MAX_RECORD_BYTES);
-        return new Limits(
-                limits.chunkSize(),
-                limits.workers(),
-                limits.slots(),
-                limits.memoryBytes(),
-                (int) Math.min(reading.get(option), Integer.MAX_VALUE));
+        return new Limits(limits.chunkSize(), limits.workers(), limits.slots(), limits.memoryBytes(), (int)
+                Math.min(reading.get(option), Integer.MAX_VALUE));
     }
 
     private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {
@@ -141,12 +142,10 @@ record JobPlan(
 
     private static OptionValues read(OptionTable table, ConfigNode tree, String path) {
         Problems problems = new Problems();
-        OptionValues values =
-                table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
+        OptionValues values = table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
         if (!problems.isEmpty()) {
             throw new RunStopped(
-                    Reason.USAGE,
-                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+                    Reason.USAGE, problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
         return values;
     }

@@ -2,6 +2,7 @@ package bio.sluice.app.job;
 
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
+import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
@@ -53,8 +54,8 @@ public final class JobRun {
         names.refuseClashes(plan.inputs().stored());
         Target target = new FileTarget(files(names, plan, storage));
         RunReport report = runner.run(pipeline(plan, target), settings.listener());
-        String manifest = JsonDocument.of(Manifest.of(
-                job.name(), report, plan.inputs().stored(), graphs(plan), settings.command(), started));
+        String manifest = JsonDocument.of(
+                Manifest.of(job.name(), report, plan.inputs().stored(), graphs(plan), settings.command(), started));
         write(storage, names.manifest(), manifest);
         return report;
     }
@@ -83,9 +84,12 @@ public final class JobRun {
         for (Stage stage : plan.stages()) {
             settings.notes().accept("then " + stage.name());
         }
-        settings.notes().accept("writing " + names.output() + " as " + plan.format().name()
-                + (plan.compression() == null ? "" : ", " + plan.compression().name())
-                + (plan.columns() == null ? "" : "; columns: " + String.join(", ", plan.columns())));
+        settings.notes()
+                .accept("writing " + names.output() + " as " + plan.format().name()
+                        + (plan.compression() == null
+                                ? ""
+                                : ", " + plan.compression().name())
+                        + (plan.columns() == null ? "" : "; columns: " + String.join(", ", plan.columns())));
         if (!storage.isSpecial(names.output()) && storage.exists(names.output()) && !settings.overwrite()) {
             settings.notes().accept(names.output() + " exists; a run needs --force to replace it");
         }
@@ -124,7 +128,7 @@ public final class JobRun {
         Map<String, String> graphs = new TreeMap<>();
         for (Stage stage : plan.stages()) {
             if (stage.factory() instanceof DependsOnFiles files) {
-                graphs.putAll(files.fileDigests());
+                files.fileDigests().forEach((file, digest) -> graphs.put(BundledGraph.nameOf(file), digest));
             }
         }
         return graphs;

@@ -47,8 +47,8 @@ final class ProcessorChain {
     static final Option<ConfigNode> PROCESSORS =
             Option.tree("processors", "the processors in order, in place of the three above: {type, params}");
 
-    static final OptionTable SWITCHES = OptionTable.of(
-            ENABLE_PARSING, ENABLE_NORMALIZATION, NORMALIZATION, ENABLE_CROSS_REFERENCE, PROCESSORS);
+    static final OptionTable SWITCHES =
+            OptionTable.of(ENABLE_PARSING, ENABLE_NORMALIZATION, NORMALIZATION, ENABLE_CROSS_REFERENCE, PROCESSORS);
 
     static final Option<String> TYPE =
             Option.text("type", null, "a processor's name").mandatory();
@@ -113,8 +113,7 @@ final class ProcessorChain {
         return wanted == null ? configured : wanted && configured;
     }
 
-    private void listed(
-            OptionValues params, ConfigNode tree, String path, List<Stage> stages, Problems problems) {
+    private void listed(OptionValues params, ConfigNode tree, String path, List<Stage> stages, Problems problems) {
         if (!(params.get(PROCESSORS) instanceof ConfigNode.Sequence items)) {
             problems.add(params.origin(PROCESSORS), path, "expected a list of {type, params}");
             return;
@@ -136,8 +135,8 @@ final class ProcessorChain {
                         Problems.suggestion(item.get(TYPE), plugins.processors().keySet()));
                 continue;
             }
-            ConfigNode inherited = SettingsTree.select(
-                    options(item.get(TYPE), tree), List.of("empty_values", SET_ASIDE));
+            ConfigNode inherited =
+                    SettingsTree.select(options(item.get(TYPE), tree), List.of("empty_values", SET_ASIDE));
             add(item.get(TYPE), lay(inherited, own), itemPath + ".params", stages, problems);
         }
     }
@@ -159,7 +158,8 @@ final class ProcessorChain {
         List<String> names =
                 processor.options().options().stream().map(Option::name).toList();
         ConfigNode.Mapping selected = SettingsTree.select(tree, names);
-        ConfigNode unmatched = SettingsTree.select(tree, List.of(UNMATCHED)).entries().get(UNMATCHED);
+        ConfigNode unmatched =
+                SettingsTree.select(tree, List.of(UNMATCHED)).entries().get(UNMATCHED);
         if (unmatched == null || processor.options().find(SET_ASIDE) == null) {
             return selected;
         }
@@ -221,8 +221,7 @@ final class ProcessorChain {
             return rules(readRules(file, path, problems), path, problems);
         }
         if (params instanceof ConfigNode.Sequence list) {
-            return new ConfigNode.Mapping(
-                    Map.of("rules", list), Map.of("rules", list.location()), list.location());
+            return new ConfigNode.Mapping(Map.of("rules", list), Map.of("rules", list.location()), list.location());
         }
         if (params instanceof ConfigNode.Mapping mapping
                 && mapping.entries().get("rules") instanceof ConfigNode.Scalar file

@@ -36,8 +36,8 @@ public final class StreamingParams {
             Option.text("output_format", null, "a format's name; default: by extension, else jsonl");
     static final Option<List<String>> OUTPUT_COLUMNS =
             Option.texts("output_columns", null, "the columns of the output, in order");
-    static final Option<String> UNMATCHED_PATH = Option.text(
-            "unmatched_path", null, "a copy of the records without any mapping, in the output's format");
+    static final Option<String> UNMATCHED_PATH =
+            Option.text("unmatched_path", null, "a copy of the records without any mapping, in the output's format");
     static final Option<String> MANIFEST_PATH =
             Option.text("manifest_path", null, "the manifest; default: OUTPUT.manifest.json");
     static final Option<String> DIGEST = Option.choice(
@@ -119,7 +119,8 @@ public final class StreamingParams {
         }
         List<Stage> stages = chain.stages(params, tree, path, problems);
         ConfigNode reading = SettingsTree.select(tree, readerOptions());
-        ConfigNode perFormat = SettingsTree.select(tree, List.of(FILE_READERS)).entries().get(FILE_READERS);
+        ConfigNode perFormat =
+                SettingsTree.select(tree, List.of(FILE_READERS)).entries().get(FILE_READERS);
         ConfigNode writing = writerTree(output == null ? plugins.format("jsonl") : output, tree, path, problems);
         if (input != null) {
             input.readerOptions().read(reading, path, problems);
@@ -188,7 +189,9 @@ public final class StreamingParams {
                 }
                 if (format.writerOptions().find(option.name()) == null) {
                     problems.add(
-                            mapping.keyLocation(key), path + "." + key, "the format " + format.name() + " has no such option");
+                            mapping.keyLocation(key),
+                            path + "." + key,
+                            "the format " + format.name() + " has no such option");
                 } else {
                     entries.put(option.name(), value);
                     keys.put(option.name(), mapping.keyLocation(key));
@@ -214,7 +217,9 @@ public final class StreamingParams {
         return new Limits(
                 params.get(StreamingBlock.CHUNK_SIZE).intValue(),
                 threads,
-                Math.max(threads, params.get(StreamingBlock.BACKPRESSURE_THRESHOLD).intValue()),
+                Math.max(
+                        threads,
+                        params.get(StreamingBlock.BACKPRESSURE_THRESHOLD).intValue()),
                 Limits.effectiveMemory(params.get(StreamingBlock.MAX_MEMORY_MB)),
                 defaults.maxRecordBytes());
     }

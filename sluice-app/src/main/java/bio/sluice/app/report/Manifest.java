@@ -41,8 +41,8 @@ public final class Manifest {
         }
         manifest.put("graphs", graphs);
         manifest.put("ledger", Report.ledger(run.ledger()));
-        manifest.put("processors", Report.nested(run.counters(), "processors/"));
-        manifest.put("outcomes", Report.nested(run.counters(), "outcomes/"));
+        manifest.put("processors", Report.processors(run));
+        manifest.put("outcomes", Report.outcomes(run));
         manifest.put("warnings", Report.warnings(run));
         manifest.put("gate", run.gate());
         manifest.put("run", run(run, command, started));

@@ -30,10 +30,10 @@ public final class Report {
         stats.put("chunks_processed", run.chunks());
         stats.put("items_processed", ledger.read());
         stats.put("errors", fieldErrors + ledger.dead());
-        stats.put("processors", nested(run.counters(), PROCESSORS));
+        stats.put("processors", processors(run));
         report.put("pipeline_stats", stats);
         report.put("ledger", ledger(ledger));
-        report.put("outcomes", nested(run.counters(), OUTCOMES));
+        report.put("outcomes", outcomes(run));
         report.put("warnings", warnings(run));
         report.put("gate", run.gate());
         report.put("metrics", metrics(run));
@@ -52,12 +52,12 @@ public final class Report {
         return map;
     }
 
-    /// The counters below `prefix`, nested by the words of their paths.
-    public static Map<String, Object> nested(Map<String, Long> counters, String prefix) {
+    /// The counts of the processors, nested by the words of their paths.
+    public static Map<String, Object> processors(RunReport run) {
         Map<String, Object> root = new LinkedHashMap<>();
-        new TreeMap<>(counters).forEach((path, count) -> {
-            if (path.startsWith(prefix)) {
-                put(root, path.substring(prefix.length()).split("/"), count);
+        new TreeMap<>(run.counters()).forEach((path, count) -> {
+            if (path.startsWith(PROCESSORS)) {
+                put(root, path.substring(PROCESSORS.length()).split("/"), count);
             }
         });
         return root;
@@ -72,11 +72,25 @@ public final class Report {
         map.put(words[words.length - 1], count);
     }
 
+    /// The outcomes of each field. The last word of a counter's path is the outcome; all before it is the field, whose
+    /// name may hold anything.
+    public static Map<String, Map<String, Long>> outcomes(RunReport run) {
+        Map<String, Map<String, Long>> fields = new TreeMap<>();
+        run.counters().forEach((path, count) -> {
+            if (path.startsWith(OUTCOMES)) {
+                int last = path.lastIndexOf('/');
+                fields.computeIfAbsent(path.substring(OUTCOMES.length(), last), unused -> new TreeMap<>())
+                        .put(path.substring(last + 1), count);
+            }
+        });
+        return fields;
+    }
+
     /// Errors that cost a field, not its record: what processors count as `…_errors`.
     public static long fieldErrors(RunReport run) {
         return run.counters().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(PROCESSORS)
-                        && entry.getKey().endsWith("_errors"))
+                .filter(entry ->
+                        entry.getKey().startsWith(PROCESSORS) && entry.getKey().endsWith("_errors"))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -100,7 +114,9 @@ public final class Report {
                     Map<String, Object> map = new LinkedHashMap<>();
                     map.put("kind", warning.kind());
                     map.put("count", warning.count());
-                    map.put("first", warning.first() == null ? null : warning.first().toString());
+                    map.put(
+                            "first",
+                            warning.first() == null ? null : warning.first().toString());
                     map.put("message", warning.message());
                     return map;
                 })
@@ -114,7 +130,9 @@ public final class Report {
         metrics.put("throughput", List.of(Math.round(run.ledger().read() / seconds)));
         metrics.put("memory_usage", List.of((runtime.totalMemory() - runtime.freeMemory()) >> 20));
         long read = run.ledger().read();
-        metrics.put("error_rates", List.of(read == 0 ? 0 : (fieldErrors(run) + run.ledger().dead()) / (double) read));
+        metrics.put(
+                "error_rates",
+                List.of(read == 0 ? 0 : (fieldErrors(run) + run.ledger().dead()) / (double) read));
         return metrics;
     }
 }

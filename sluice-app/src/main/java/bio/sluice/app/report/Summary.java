@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a run did, in a few lines for people. Stateless.
 public final class Summary {
+    /// Counters among the outcomes that gates need, and that are no outcomes.
+    private static final Set<String> SUMS = Set.of("identifiers", "mapped_identifiers");
+
     private Summary() {}
 
     /// The lines.
@@ -23,18 +27,19 @@ public final class Summary {
                 run.ledger().dead(),
                 run.ledger().filtered(),
                 run.ledger().expanded(),
-                run.ledger().blank() == 0 ? "" : String.format(Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
-        Report.nested(run.counters(), "outcomes/").forEach((field, outcomes) -> {
-            if (outcomes instanceof Map<?, ?> counts) {
-                lines.add("identifiers in " + printable(field) + ": " + outcomes(counts));
-            }
-        });
+                run.ledger().blank() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
+        Report.outcomes(run)
+                .forEach((field, counts) -> lines.add("identifiers in " + printable(field) + ": " + outcomes(counts)));
         long fieldErrors = Report.fieldErrors(run);
         if (fieldErrors > 0) {
             lines.add(String.format(Locale.ROOT, "%,d field errors (see the *_error columns)", fieldErrors));
         }
-        run.warnings().forEach(warning -> lines.add(String.format(
-                Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
+        run.warnings()
+                .forEach(warning -> lines.add(String.format(
+                        Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
         for (OutputSummary output : run.outputs()) {
             lines.add(printable(output.role() + ": " + output.name())
                     + String.format(Locale.ROOT, " (%,d records)", output.records()));
@@ -45,11 +50,10 @@ public final class Summary {
         return lines;
     }
 
-    private static String outcomes(Map<?, ?> counts) {
+    private static String outcomes(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Long count && count > 0)
-                .filter(entry -> !entry.getKey().equals("identifiers") && !entry.getKey().equals("mapped_identifiers"))
-                .map(entry -> String.format(Locale.ROOT, "%,d %s", (Long) entry.getValue(), entry.getKey()))
+                .filter(outcome -> outcome.getValue() > 0 && !SUMS.contains(outcome.getKey()))
+                .map(outcome -> String.format(Locale.ROOT, "%,d %s", outcome.getValue(), outcome.getKey()))
                 .collect(Collectors.joining(", "));
     }
 

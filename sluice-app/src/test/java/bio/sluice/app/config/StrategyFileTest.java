@@ -115,7 +115,9 @@ class StrategyFileTest {
     @Test
     void setsAnyKeyFromTheCommandLine() throws IOException {
         Strategy strategy = read(
-                SMALLEST, List.of("name=other", "steps.0.action.params.max_hops=3", "streaming.chunk_size=9"), Map.of());
+                SMALLEST,
+                List.of("name=other", "steps.0.action.params.max_hops=3", "streaming.chunk_size=9"),
+                Map.of());
 
         assertThat(mistakes()).isEmpty();
         assertThat(strategy.name()).isEqualTo("other");
@@ -169,7 +171,8 @@ class StrategyFileTest {
                 .map(Problem::toString)
                 .toList();
         assertThat(found)
-                .anySatisfy(m -> assertThat(m).contains("s.yaml:8:").contains("uniprt").contains("uniprot"))
+                .anySatisfy(m ->
+                        assertThat(m).contains("s.yaml:8:").contains("uniprt").contains("uniprot"))
                 .anySatisfy(m -> assertThat(m).contains("s.yaml:9:").contains("did you mean \"normalize\"?"))
                 .anySatisfy(m -> assertThat(m).contains("s.yaml:10:").contains("uppercase"))
                 .anySatisfy(m -> assertThat(m).contains("s.yaml:11:"))

@@ -74,11 +74,14 @@ class YamlTreeTest {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n");
         for (int i = 1; i < 12; i++) {
             bomb.append("a" + i + ": &a" + i + " [");
-            bomb.append(String.join(",", Collections.nCopies(10, "*a" + (i - 1)))).append("]\n");
+            bomb.append(String.join(",", Collections.nCopies(10, "*a" + (i - 1))))
+                    .append("]\n");
         }
-        for (String hostile : List.of(bomb.toString(), "[".repeat(100_000), "{a: ".repeat(200) + "1" + "}".repeat(200))) {
+        for (String hostile :
+                List.of(bomb.toString(), "[".repeat(100_000), "{a: ".repeat(200) + "1" + "}".repeat(200))) {
             Problems own = new Problems();
-            assertThat(YamlTree.read(hostile, "s.yaml", Variables.ofProcess(), own)).isNull();
+            assertThat(YamlTree.read(hostile, "s.yaml", Variables.ofProcess(), own))
+                    .isNull();
             assertThat(own.all()).hasSize(1);
         }
     }

@@ -26,7 +26,8 @@ public final class GzipCompression implements Compression {
 
     @Override
     public boolean recognises(byte[] head, int length) {
-        return length >= 2 && (head[0] & 0xFF) == GzipHeader.ID1 && (head[1] & 0xFF) == GzipHeader.ID2;
+        // A file of nothing but the first byte is a gzip cut there, and no table.
+        return length >= 1 && (head[0] & 0xFF) == GzipHeader.ID1 && (length == 1 || (head[1] & 0xFF) == GzipHeader.ID2);
     }
 
     @Override

@@ -60,7 +60,7 @@ public abstract sealed class DelimitedFormat implements Format permits CsvFormat
 
     @Override
     public RecordSource read(List<InputFile> inputs, OptionValues values) {
-        return new DelimitedSource(name, inputs, values, options.dialect(values));
+        return new DelimitedSource(inputs, values, options.dialect(values));
     }
 
     @Override

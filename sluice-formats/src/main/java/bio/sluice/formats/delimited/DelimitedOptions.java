@@ -19,8 +19,8 @@ final class DelimitedOptions {
             Option.integer("skip_rows", 0L, 0, Integer.MAX_VALUE, "Lines to pass over before the header.");
     static final Option<String> COMMENT =
             Option.text("comment", null, "What a comment line begins with, such as #; by default there are none.");
-    static final Option<List<String>> COLUMNS = Option.texts(
-            "columns", null, "Columns to read; without a header, the names of all columns.");
+    static final Option<List<String>> COLUMNS =
+            Option.texts("columns", null, "Columns to read; without a header, the names of all columns.");
     static final Option<Long> MAX_ROWS =
             Option.integer("max_rows", null, 0, Long.MAX_VALUE, "Records after which to stop, over all inputs.");
     static final Option<Boolean> STRIP = Option.flag(
@@ -132,7 +132,8 @@ final class DelimitedOptions {
     private static byte ascii(String option, char c) {
         if (c == 0 || c >= 0x80 || c == '\n' || c == '\r') {
             throw new RunStopped(
-                    RunStopped.Reason.USAGE, option + " must be an ASCII character and no line break, not \"" + c + "\"");
+                    RunStopped.Reason.USAGE,
+                    option + " must be an ASCII character and no line break, not \"" + c + "\"");
         }
         return (byte) c;
     }

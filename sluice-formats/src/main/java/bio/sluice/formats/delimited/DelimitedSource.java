@@ -17,6 +17,7 @@ import bio.sluice.stream.RecordSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import java.util.Set;
 final class DelimitedSource implements RecordSource {
     private static final int HEADER_BLOCK = 1 << 16;
 
-    private final String format;
     private final List<InputFile> inputs;
     private final OptionValues values;
     private final Dialect dialect;
@@ -37,11 +37,12 @@ final class DelimitedSource implements RecordSource {
 
     private final Map<Integer, TextInput> kept = new HashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    /// Headers whose notes have been taken: a thousand inputs mostly share one.
+    private final Set<List<String>> told = new HashSet<>();
     private List<Schema> headers;
     private int maxRecordBytes;
 
-    DelimitedSource(String format, List<InputFile> inputs, OptionValues values, Dialect dialect) {
-        this.format = format;
+    DelimitedSource(List<InputFile> inputs, OptionValues values, Dialect dialect) {
         this.inputs = List.copyOf(inputs);
         this.values = values;
         this.dialect = dialect;
@@ -78,16 +79,8 @@ final class DelimitedSource implements RecordSource {
     }
 
     @Override
-    public String description() {
-        StringBuilder text = new StringBuilder();
-        if (inputs.size() > 1) {
-            text.append(inputs.size()).append(" files, ");
-        }
-        text.append(format);
-        synchronized (this) {
-            notes.forEach(note -> text.append("; ").append(note));
-        }
-        return text.toString();
+    public synchronized List<String> notes() {
+        return List.copyOf(notes);
     }
 
     @Override
@@ -173,7 +166,9 @@ final class DelimitedSource implements RecordSource {
         input.carryBlank(first.blank());
         boolean rename = values.get(DelimitedOptions.DUPLICATE_HEADER).equals("rename");
         Header header = Header.of(fields, input.name(), rename);
-        notes.addAll(header.notes());
+        if (told.add(header.names())) {
+            notes.addAll(header.notes());
+        }
         return header;
     }
 

@@ -23,8 +23,7 @@ final class DelimitedWriter implements RecordWriter {
         text = new ValueText(delimiter, quote, escape);
         hasHeader = values.get(DelimitedOptions.WRITE_HEADER);
         extraColumn = values.get(DelimitedOptions.EXTRA_COLUMN);
-        shape = new OutputShape(
-                true, values.get(DelimitedOptions.FULL), values.get(DelimitedOptions.LIST_SEPARATOR));
+        shape = new OutputShape(true, values.get(DelimitedOptions.FULL), values.get(DelimitedOptions.LIST_SEPARATOR));
     }
 
     @Override

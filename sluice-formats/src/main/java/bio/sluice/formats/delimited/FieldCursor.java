@@ -122,5 +122,4 @@ final class FieldCursor {
         text.write(bytes, quoted ? tail : start, end);
         return new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
     }
-
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// The column names of one input, made whole: trimmed, none empty, none twice. Immutable.
 ///
 /// @param names one for each field
-/// @param notes what had to be changed, in sentences
+/// @param notes what had to be changed, in a sentence if anything had
 record Header(List<String> names, List<String> notes) {
     Header {
         names = List.copyOf(names);
@@ -32,7 +32,8 @@ record Header(List<String> names, List<String> notes) {
     /// @throws RunStopped if a name stands twice and must not
     static Header of(List<String> read, String input, boolean rename) {
         List<String> names = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        int renamed = 0;
+        String first = null;
         Set<String> written = new HashSet<>();
         read.forEach(name -> written.add(name.strip()));
         Set<String> taken = new HashSet<>();
@@ -48,13 +49,19 @@ record Header(List<String> names, List<String> notes) {
                                     + "duplicate_header: rename");
                 }
                 String second = free(name + "_2", written, taken);
-                notes.add(input + ": column \"" + name + "\" stands twice, the later one is read as \"" + second + "\"");
+                if (renamed++ == 0) {
+                    first = "column \"" + name + "\" stands twice, the later one is read as \"" + second + "\"";
+                }
                 name = second;
             }
             taken.add(name);
             names.add(name);
         }
-        return new Header(names, notes);
+        if (renamed == 0) {
+            return new Header(names, List.of());
+        }
+        String others = renamed == 1 ? "" : "; names of " + (renamed - 1) + " more are numbered in this way";
+        return new Header(names, List.of(input + ": " + first + others));
     }
 
     /// `wanted`, or with a higher number at its end if the header has that name already.

@@ -88,20 +88,19 @@ final class QuotedCutter implements RecordCutter {
     public boolean scan(byte[] bytes, int length, boolean end) {
         long ends = Words.of(lineEnd);
         long quotes = Words.of(dialect.quote());
-        for (int i = scanned; i < length; i += 8) {
-            long marks = Words.equal(Words.at(bytes, i), ends, quotes);
-            if (i > length - 8) {
-                marks = Words.upTo(marks, length - i);
+        int i = scanned;
+        for (; i + Long.SIZE <= length; i += Long.SIZE) {
+            for (long bits = Words.bits(bytes, i, ends, quotes); bits != 0; bits &= bits - 1) {
+                if (isOver(bytes, i + Long.numberOfTrailingZeros(bits))) {
+                    return true;
+                }
             }
-            while (marks != 0) {
-                int at = i + Words.first(marks);
-                marks &= marks - 1;
-                if (bytes[at] == lineEnd) {
-                    if (lineEnd(bytes, at)) {
-                        return true;
-                    }
-                } else {
-                    quote(bytes, at);
+        }
+        for (; i < length; i += Long.BYTES) {
+            long marks = Words.equal(Words.at(bytes, i), ends, quotes);
+            for (marks = Words.within(marks, length - i); marks != 0; marks &= marks - 1) {
+                if (isOver(bytes, i + Words.first(marks))) {
+                    return true;
                 }
             }
         }
@@ -112,7 +111,11 @@ final class QuotedCutter implements RecordCutter {
         return isTooLong(length);
     }
 
-    private void quote(byte[] bytes, int at) {
+    /// Takes the line end or quote at `at`; true if the scan is over.
+    private boolean isOver(byte[] bytes, int at) {
+        if (bytes[at] == lineEnd) {
+            return lineEnd(bytes, at);
+        }
         if (inQuotes) {
             inQuotes = false;
             closedAt = at;
@@ -122,6 +125,7 @@ final class QuotedCutter implements RecordCutter {
         } else if (dialect.opens(bytes, cut, at) && !(hasComments && lineRules.isComment(bytes, cut, at))) {
             inQuotes = true;
         }
+        return false;
     }
 
     /// Takes a line end; true if the scan is over.
@@ -180,8 +184,8 @@ final class QuotedCutter implements RecordCutter {
             count++;
             if (fields.spansLines() && fields.hasTail()) {
                 refused = unclosed(
-                        "the quote that opens in this line meets another one, with text behind it, "
-                                + linesInRecord + " lines below",
+                        "the quote that opens in this line meets another one, with text behind it, " + linesInRecord
+                                + " lines below",
                         false);
                 return false;
             }

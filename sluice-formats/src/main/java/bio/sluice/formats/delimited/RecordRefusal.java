@@ -21,8 +21,13 @@ final class RecordRefusal {
                 "ragged_row",
                 tooFew ? layout.names().get(fields) : null,
                 null,
-                fields + (fields == 1 ? " field, expected " : " fields, expected ") + width
-                        + (tooFew ? "; the first without a value is \"" + layout.names().get(fields) + "\"" : ""),
+                fields
+                        + (fields == 1 ? " field, expected " : " fields, expected ")
+                        + width
+                        + (tooFew
+                                ? "; the first without a value is \""
+                                        + layout.names().get(fields) + "\""
+                                : ""),
                 tooFew
                         ? "check the delimiter and the quotes, or set ragged: pad to fill up short rows"
                         : "check the delimiter, and that values holding it are quoted");
@@ -32,7 +37,15 @@ final class RecordRefusal {
     ///
     /// @param cells the fields found, `count` of them
     void undecodable(
-            RawChunk raw, Layout layout, long[] cells, int count, int record, int start, int end, int bad, Faults faults) {
+            RawChunk raw,
+            Layout layout,
+            long[] cells,
+            int count,
+            int record,
+            int start,
+            int end,
+            int bad,
+            Faults faults) {
         byte[] bytes = raw.bytes();
         int value = bytes[bad] & 0xFF;
         Charset charset = raw.charset() == null ? StandardCharsets.UTF_8 : raw.charset();

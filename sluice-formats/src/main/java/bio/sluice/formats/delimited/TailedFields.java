@@ -50,8 +50,7 @@ final class TailedFields {
                 ByteSink text = new ByteSink(Budget.unlimited());
                 JsonText.undouble(input, Cell.start(quoted[i]), Cell.end(quoted[i]), quote, text);
                 text.write(input, Cell.start(tail[i]), Cell.end(tail[i]));
-                batch.set(row, Field.named(layout.schema().column(slot).name()))
-                        .text(text.bytes(), 0, text.length());
+                batch.set(row, Field.named(layout.schema().column(slot).name())).text(text.bytes(), 0, text.length());
             }
         }
     }

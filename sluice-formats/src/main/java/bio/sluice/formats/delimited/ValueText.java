@@ -50,8 +50,7 @@ final class ValueText {
         if (i < end) {
             long word = Words.at(source, i);
             Words.put(to, i + shift, word);
-            marks |= Words.upTo(
-                    Words.equal(word, delimiters, others) | Words.below(word, ABOVE_LINE_ENDS), end - i);
+            marks |= Words.within(Words.equal(word, delimiters, others) | Words.below(word, ABOVE_LINE_ENDS), end - i);
         }
         if (marks != 0 && needsCare(source, start, end)) {
             return writeWithCare(source, start, end, out);

@@ -93,11 +93,6 @@ final class JsonlSource implements RecordSource {
     }
 
     @Override
-    public String description() {
-        return (inputs.size() == 1 ? inputs.get(0).name() : inputs.size() + " inputs") + ", jsonl";
-    }
-
-    @Override
     public ChunkSource open(int maxRecordBytes) {
         inputs.forEach(ReplayedFile::last);
         return chunks(maxRecordBytes);

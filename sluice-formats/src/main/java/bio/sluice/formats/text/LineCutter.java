@@ -70,10 +70,7 @@ public class LineCutter implements RecordCutter {
     public boolean scan(byte[] bytes, int length, boolean end) {
         long pattern = Words.of(lineEnd);
         for (int i = scanned; i < length; i += 8) {
-            long marks = Words.equal(Words.at(bytes, i), pattern);
-            if (i > length - 8) {
-                marks = Words.upTo(marks, length - i);
-            }
+            long marks = Words.within(Words.equal(Words.at(bytes, i), pattern), length - i);
             while (marks != 0) {
                 int at = i + Words.first(marks);
                 if (!line(bytes, at)) {

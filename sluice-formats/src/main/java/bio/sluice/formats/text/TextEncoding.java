@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The encoding that inputs are declared to have. A byte order mark at the beginning of an input overrules it, for it
 /// is a signature that no table begins with by chance. Immutable.
@@ -17,6 +18,13 @@ public final class TextEncoding {
     public static final Option<String> OPTION = Option.text(
                     "encoding", "utf-8", "Encoding of the text, such as utf-8, windows-1252 or utf-16.")
             .shownAs("NAME");
+
+    /// Names that Python documents (codecs, "Standard Encodings") and java.nio does not know; a byte order mark is
+    /// always recognised here.
+    private static final Map<String, Charset> PYTHON_NAMES = Map.of(
+            "utf-8-sig", StandardCharsets.UTF_8,
+            "latin-1", StandardCharsets.ISO_8859_1,
+            "l1", StandardCharsets.ISO_8859_1);
 
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -38,9 +46,8 @@ public final class TextEncoding {
     /// @throws RunStopped naming the nearest encoding, if there is none of that name
     public static TextEncoding named(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-        // Python's name for UTF-8 with a byte order mark, which is always recognised here.
-        if (plain.equals("utf-8-sig")) {
-            return new TextEncoding(StandardCharsets.UTF_8);
+        if (PYTHON_NAMES.containsKey(plain)) {
+            return new TextEncoding(PYTHON_NAMES.get(plain));
         }
         for (String candidate : List.of(plain, name.strip())) {
             try {

@@ -85,18 +85,21 @@ public final class TextInput implements Closeable {
         }
     }
 
+    /// Looks for the first line end in a window that does not depend on how the input is read, so that the same input
+    /// is
+    /// always cut the same way.
     private byte findLineEnd() throws IOException {
-        byte[] head = new byte[ReadAhead.BLOCK];
+        int window = (int) Math.min(Math.max(maxRecordBytes, ReadAhead.BLOCK) + 2L, Integer.MAX_VALUE - 64);
+        byte[] head = new byte[Math.min(window, ReadAhead.BLOCK) + RawChunk.SLACK];
         int length = 0;
         byte found = 0;
-        for (boolean end = false; found == 0; ) {
+        while (found == 0) {
             if (length == head.length - RawChunk.SLACK) {
-                head = Arrays.copyOf(head, 2 * length);
+                head = Arrays.copyOf(head, (int) Math.min(window, 2L * length) + RawChunk.SLACK);
             }
             int n = bytes.read(head, length, head.length - RawChunk.SLACK - length);
-            end = n < 0 || length > maxRecordBytes;
             length += Math.max(n, 0);
-            found = cutter.lineEnd(head, length, end);
+            found = cutter.lineEnd(head, length, n < 0 || length == window);
         }
         bytes.unread(head, 0, length);
         return found;
@@ -167,7 +170,8 @@ public final class TextInput implements Closeable {
 
     /// Cuts the next record like [#next], but leaves it where it is.
     ///
-    /// @throws IllegalStateException if the record is refused, for then it is gone; [RawChunk#refused] of `into` says why
+    /// @throws IllegalStateException if the record is refused, for then it is gone; [RawChunk#refused] of `into` says
+    /// why
     public boolean peek(RawChunk into) throws IOException {
         long lineBefore = line;
         long offsetBefore = offset;

@@ -64,8 +64,7 @@ class CommonsCsvTest {
     }
 
     private TableReading reading(DelimitedFormat format, String file, Map<String, ?> options) throws IOException {
-        return TableReading.of(
-                format, List.of(new BytesInput(file, Files.readAllBytes(cases.resolve(file)))), options);
+        return TableReading.of(format, List.of(new BytesInput(file, Files.readAllBytes(cases.resolve(file)))), options);
     }
 
     @Test
@@ -90,7 +89,8 @@ class CommonsCsvTest {
                         List.of("1", "abc", "test line 1\ntest line 2", "", ""),
                         List.of("2", "xyz", "\\b:\b \\t:\t \\n:\n \\r:\r", "a", "b"),
                         List.of("3", "a", "b,c,d", "\"quoted\"", "e"));
-        assertThat(reading(new TsvFormat(), "CSV-290/psql.tsv", Map.of("header", false)).rows())
+        assertThat(reading(new TsvFormat(), "CSV-290/psql.tsv", Map.of("header", false))
+                        .rows())
                 .contains(List.of("3", "a", "b,c,d", "\"quoted\"", "e"));
         assertThat(records("csv-167/sample1.csv", Map.of("comment", "#")))
                 .containsExactly(

@@ -35,9 +35,7 @@ class CsvSpectrumTest {
             }
             Path expected = suite.resolve(name.replace(".csv", ".json"));
 
-            assertThat(objects)
-                    .as(name)
-                    .isEqualTo(new JsonMapper().readValue(Files.readString(expected), List.class));
+            assertThat(objects).as(name).isEqualTo(new JsonMapper().readValue(Files.readString(expected), List.class));
             assertThat(reading.refused()).as(name).isEmpty();
         }
         assertThat(cases).hasSizeGreaterThanOrEqualTo(11);

@@ -37,8 +37,8 @@ class FastCsvSpecTest {
     void readsEveryCaseAsItsSpecificationSays() throws IOException {
         int checked = 0;
         for (String file : SuiteManifest.of(suite).ofKind("spec-yaml")) {
-            Map<String, Object> spec = (Map<String, Object>) new Load(LoadSettings.builder().build())
-                    .loadFromString(Files.readString(suite.resolve(file)));
+            Map<String, Object> spec = (Map<String, Object>)
+                    new Load(LoadSettings.builder().build()).loadFromString(Files.readString(suite.resolve(file)));
             Map<String, Object> settings = (Map<String, Object>) spec.getOrDefault("settings", Map.of());
             for (Map<String, Object> check : (List<Map<String, Object>>) spec.get("checks")) {
                 for (String lineEnd : List.of("\n", "\r", "\r\n")) {
@@ -63,7 +63,9 @@ class FastCsvSpecTest {
         }
         BytesInput file = new BytesInput(id, (String) input);
         try {
-            assertThat(TableReading.allRecords(new CsvFormat(), file, options)).as(id).isEqualTo(expected);
+            assertThat(TableReading.allRecords(new CsvFormat(), file, options))
+                    .as(id)
+                    .isEqualTo(expected);
         } catch (RunStopped stopped) {
             if (!expected.isEmpty() && !settings.containsKey("exceptionAllowed")) {
                 fail(id, stopped);
@@ -100,9 +102,9 @@ class FastCsvSpecTest {
                         Map.of("header", false, "skip_blank", false));
 
                 assertThat(Stream.concat(
-                                reading.positions().stream(),
-                                reading.refused().stream().map(TableReading.Refused::position))
-                        .map(position -> (int) position.offset()))
+                                        reading.positions().stream(),
+                                        reading.refused().stream().map(TableReading.Refused::position))
+                                .map(position -> (int) position.offset()))
                         .as(text)
                         .containsExactlyElementsOf(marks(marked));
             }

@@ -15,6 +15,9 @@ record SuiteManifest(List<String[]> lines) {
     }
 
     List<String> ofKind(String kind) {
-        return lines.stream().filter(line -> line[1].equals(kind)).map(line -> line[0]).toList();
+        return lines.stream()
+                .filter(line -> line[1].equals(kind))
+                .map(line -> line[0])
+                .toList();
     }
 }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Everything that comes out of reading some tables, as the engine would read them.
 record TableReading(
@@ -37,7 +38,7 @@ record TableReading(
         List<Refused> refused,
         List<String> warnings,
         long blank,
-        String description) {
+        List<String> notes) {
     /// A record that was refused, with its place.
     record Refused(String kind, Position position, String column, String message, String raw) {}
 
@@ -60,9 +61,7 @@ record TableReading(
         Faults faults = new Faults();
         Map<Schema, SchemaPath> paths = new IdentityHashMap<>();
         Batch batch = new Batch(
-                Budget.unlimited(),
-                s -> paths.computeIfAbsent(s, x -> new SchemaPath(new Schema[] {x}, null)),
-                faults);
+                Budget.unlimited(), s -> paths.computeIfAbsent(s, x -> new SchemaPath(new Schema[] {x}, null)), faults);
         RawChunk raw = new RawChunk();
         int most = values.get(DelimitedOptions.MAX_RECORD_BYTES).intValue();
         try (ChunkSource chunks = source.open(most)) {
@@ -84,8 +83,9 @@ record TableReading(
                             + faults.rejected().size() + " refused");
                 }
                 checkSkipping(decoder, raw, batch);
-                faults.warningCounts().forEach((kind, n) -> warnings.merge(kind, "" + n, (a, b) ->
-                        "" + (Long.parseLong(a) + Long.parseLong(b))));
+                faults.warningCounts()
+                        .forEach((kind, n) ->
+                                warnings.merge(kind, "" + n, (a, b) -> "" + (Long.parseLong(a) + Long.parseLong(b))));
                 for (int row = 0; row < batch.rows(); row++) {
                     List<String> cells = new ArrayList<>();
                     for (String column : batch.schema(row).names()) {
@@ -100,16 +100,32 @@ record TableReading(
                             raw.position(fault.record(), fault.start()),
                             fault.column(),
                             fault.message(),
-                            new String(
-                                    raw.sourceBytes(fault.start(), fault.end()),
-                                    StandardCharsets.UTF_8)));
+                            new String(raw.sourceBytes(fault.start(), fault.end()), StandardCharsets.UTF_8)));
                 }
             }
             blank += raw.blank();
         }
         List<String> told = new ArrayList<>();
         warnings.forEach((kind, n) -> told.add(kind + " " + n));
-        return new TableReading(columns, rows, positions, refused, told, blank, source.description());
+        return new TableReading(columns, rows, positions, refused, told, blank, source.notes());
+    }
+
+    /// Decodes the tables and shows each batch to `viewer`.
+    static void each(Format format, List<? extends InputFile> inputs, Map<String, ?> options, Consumer<Batch> viewer)
+            throws IOException {
+        RecordSource source = format.read(List.copyOf(inputs), values(format, options));
+        Map<Schema, SchemaPath> paths = new IdentityHashMap<>();
+        Faults faults = new Faults();
+        Batch batch = new Batch(
+                Budget.unlimited(), s -> paths.computeIfAbsent(s, x -> new SchemaPath(new Schema[] {x}, null)), faults);
+        Decoder decoder = source.decoder();
+        RawChunk raw = new RawChunk();
+        try (ChunkSource chunks = source.open(1 << 20)) {
+            while (chunks.next(raw, 1_000, 1 << 20)) {
+                decoder.decode(raw, batch, faults);
+                viewer.accept(batch);
+            }
+        }
     }
 
     /// The fields of all records in the order of the input, also of those that do not have as many as the first; these
@@ -165,7 +181,8 @@ record TableReading(
 
     private static ConfigNode node(Object value, Location here) {
         if (value instanceof List<?> list) {
-            return new ConfigNode.Sequence(list.stream().map(item -> node(item, here)).toList(), here);
+            return new ConfigNode.Sequence(
+                    list.stream().map(item -> node(item, here)).toList(), here);
         }
         return new ConfigNode.Scalar(value.toString(), true, here);
     }

@@ -1,0 +1,90 @@
+package bio.sluice.cli;
+
+import bio.sluice.app.config.Strategy;
+import bio.sluice.app.report.JsonDocument;
+import bio.sluice.option.ConfigNode;
+import bio.sluice.option.Option;
+import bio.sluice.option.OptionValues;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Prints the settings that a strategy runs with, each with the place where it was set. Stateless.
+final class EffectiveValues {
+    private EffectiveValues() {}
+
+    static void print(Strategy strategy, PrintStream out) {
+        for (Strategy.Step step : strategy.steps()) {
+            out.println(step.name() + " (" + step.action().name() + ")");
+            Columns columns = new Columns();
+            add(step.params(), "", columns);
+            columns.print("  ", out);
+        }
+    }
+
+    private static void add(OptionValues values, String path, Columns columns) {
+        for (Option<?> option : values.table().options()) {
+            Object value = values.get(option);
+            if (value instanceof OptionValues nested) {
+                add(nested, path + option.name() + ".", columns);
+            } else if (values.isSet(option) || !isRefined(option, values)) {
+                columns.add(path + option.name(), Mistakes.place(values.origin(option)), text(value));
+            }
+        }
+    }
+
+    /// Whether tables inside this one have the same setting: then it speaks for all of them, but only where it is set.
+    private static boolean isRefined(Option<?> option, OptionValues values) {
+        for (Option<?> other : values.table().options()) {
+            if (other.table() != null
+                    && (other.table().find(option.name()) != null
+                            || other.table().options().stream()
+                                    .anyMatch(inner -> inner.table() != null
+                                            && inner.table().find(option.name()) != null))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String text(Object value) {
+        return value == null ? "(none)" : value instanceof String text ? quoted(text) : JsonDocument.line(plain(value));
+    }
+
+    /// In quotes where the text could be mistaken for something else.
+    private static String quoted(String text) {
+        return text.isEmpty() || !text.equals(text.strip()) || text.equals("(none)") ? JsonDocument.line(text) : text;
+    }
+
+    /// The value as maps, lists and scalars.
+    private static Object plain(Object value) {
+        if (value instanceof OptionValues table) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            for (Option<?> option : table.table().options()) {
+                if (table.isSet(option)) {
+                    map.put(option.name(), plain(table.get(option)));
+                }
+            }
+            return map;
+        }
+        if (value instanceof ConfigNode.Mapping mapping) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            mapping.entries().forEach((key, inner) -> map.put(key, plain(inner)));
+            return map;
+        }
+        if (value instanceof ConfigNode.Sequence sequence) {
+            return plain(sequence.items());
+        }
+        if (value instanceof ConfigNode.Scalar scalar) {
+            return scalar.text();
+        }
+        if (value instanceof List<?> list) {
+            List<Object> items = new ArrayList<>();
+            list.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        return value;
+    }
+}

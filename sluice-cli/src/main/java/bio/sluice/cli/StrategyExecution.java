@@ -1,0 +1,118 @@
+package bio.sluice.cli;
+
+import bio.sluice.app.StrategyRun;
+import bio.sluice.app.StrategyRun.StepReport;
+import bio.sluice.app.config.Strategy;
+import bio.sluice.app.job.RunSettings;
+import bio.sluice.app.report.JsonDocument;
+import bio.sluice.app.report.Report;
+import bio.sluice.app.report.Summary;
+import bio.sluice.option.ConfigNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A strategy run for a person: progress while it runs, a summary and the report at its end. One use.
+final class StrategyExecution {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Strategy strategy;
+    private final RunFlags flags;
+    private final Verbosity verbosity;
+    private final Invocation invocation;
+
+    StrategyExecution(Strategy strategy, RunFlags flags, Verbosity verbosity, Invocation invocation) {
+        this.strategy = strategy;
+        this.flags = flags;
+        this.verbosity = verbosity;
+        this.invocation = invocation;
+    }
+
+    /// Runs it.
+    ///
+    /// @return the exit code
+    int run() throws IOException {
+        return finish(strategyRun().run());
+    }
+
+    /// Tries it on a sample; nothing is written.
+    ///
+    /// @return the exit code
+    int rehearse() throws IOException {
+        int exitCode = finish(strategyRun().rehearse());
+        invocation.messages().note("dry run: nothing was written");
+        return exitCode;
+    }
+
+    private StrategyRun strategyRun() {
+        Messages messages = invocation.messages();
+        Progress progress =
+                new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages);
+        return new StrategyRun(strategy, new RunSettings(flags.force, invocation.line(), progress, messages::note));
+    }
+
+    /// Names flags that no step listens to.
+    void noteUnused(Map<String, ConfigNode> params) {
+        params.forEach((param, value) -> {
+            for (Strategy.Step step : strategy.steps()) {
+                if (step.params().table().find(param) != null) {
+                    return;
+                }
+            }
+            invocation.messages().warning(value.location() + " has no effect: no step has \"" + param + "\"");
+        });
+    }
+
+    private int finish(List<StepReport> reports) throws IOException {
+        int exitCode = ExitCode.DONE;
+        for (StepReport step : reports) {
+            if (strategy.steps().size() > 1) {
+                invocation.messages().note(step.step() + ":");
+            }
+            Summary.of(step.report()).forEach(invocation.messages()::note);
+            if (step.report().gate() != null) {
+                exitCode = ExitCode.GATE;
+            }
+        }
+        if (flags.report != null) {
+            report(JsonDocument.of(document(reports)));
+        }
+        return exitCode;
+    }
+
+    private static Map<String, Object> document(List<StepReport> reports) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (StepReport step : reports) {
+            Map<String, Object> named = new LinkedHashMap<>();
+            named.put("step", step.step());
+            named.putAll(Report.of(step.report()));
+            steps.add(named);
+        }
+        if (steps.size() == 1) {
+            steps.get(0).remove("step");
+            return steps.get(0);
+        }
+        return Map.of("steps", steps);
+    }
+
+    private void report(String text) throws IOException {
+        if (flags.report.equals(STANDARD_OUTPUT)) {
+            invocation.terminal().out().print(text);
+            return;
+        }
+        Path file = Path.of(flags.report);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Files.writeString(file, text); // a pipe or a device
+            return;
+        }
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

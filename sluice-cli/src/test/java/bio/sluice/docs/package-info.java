@@ -1,0 +1,2 @@
+/// Holds the documentation to what the program does.
+package bio.sluice.docs;
