@@ -31,6 +31,7 @@ final class CellLookup {
     private final String declaredType;
     private final boolean onlyBest;
     private final CellMappings found;
+    private final LookAhead ahead;
     private final CellParts parts;
     private final ParsedIdentifier parsed = new ParsedIdentifier();
     private final Slice cell = new Slice();
@@ -56,7 +57,31 @@ final class CellLookup {
         this.declaredType = field.type();
         this.onlyBest = onlyBest;
         this.found = found;
+        this.ahead = new LookAhead(graph);
         this.parts = new CellParts(parsers);
+    }
+
+    /// Reads ahead for the rows of a group: those of `[from, to)` that are live.
+    void lookAhead(Batch batch, int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (!batch.live(row)
+                    || batch.form(row, field) != Form.PLAIN && batch.form(row, field) != Form.JSON_STRING) {
+                continue;
+            }
+            batch.slice(row, field, cell);
+            chooseType(batch, row);
+            if (type == null) {
+                if (parsers.trim(cell.bytes(), cell.start(), cell.end(), text)) {
+                    ahead.add(text.bytes(), text.start(), text.end());
+                }
+                continue;
+            }
+            parsers.parse(cell.bytes(), cell.start(), cell.end(), type, parsed);
+            if (parsed.found()) {
+                ahead.add(parsed.bytes(), parsed.start(), parsed.end());
+            }
+        }
+        ahead.touch();
     }
 
     /// Looks up what the field of a row holds, and leaves it in the [CellMappings].
@@ -73,10 +98,7 @@ final class CellLookup {
             found.end();
             return true;
         }
-        if (declaredType != null ? seenSchema == null : batch.schema(row) != seenSchema) {
-            seenSchema = batch.schema(row);
-            chooseType();
-        }
+        chooseType(batch, row);
         byte[] bytes = cell.bytes();
         int start = cell.start();
         int end = cell.end();
@@ -104,7 +126,11 @@ final class CellLookup {
         return field;
     }
 
-    private void chooseType() {
+    private void chooseType(Batch batch, int row) {
+        if (declaredType != null ? seenSchema != null : batch.schema(row) == seenSchema) {
+            return;
+        }
+        seenSchema = batch.schema(row);
         String name = declaredType;
         if (name == null) {
             int column = seenSchema.find(field.name());

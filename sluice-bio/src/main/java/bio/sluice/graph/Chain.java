@@ -35,19 +35,19 @@ final class Chain {
     ///
     /// @return the number of successors, a start that nothing has replaced being its own
     int follow() {
-        for (int start = 0; start < states.size; start++) {
+        for (int start = 0; start < states.size(); start++) {
             products.add(BigInteger.ONE);
             factors.add(0);
-            byNode.put(states.node[start], start);
+            byNode.put(states.node(start), start);
         }
         // States are added behind; one that was bettered is not followed any more.
-        for (int state = 0; state < states.size; state++) {
-            if (byNode.get(states.node[state]) == state) {
+        for (int state = 0; state < states.size(); state++) {
+            if (byNode.get(states.node(state)) == state) {
                 expand(state);
             }
         }
-        for (int state = 0; state < states.size; state++) {
-            if (byNode.get(states.node[state]) == state && !graph.isReplaced(states.node[state])) {
+        for (int state = 0; state < states.size(); state++) {
+            if (byNode.get(states.node(state)) == state && !graph.isReplaced(states.node(state))) {
                 ends.add(state);
             }
         }
@@ -58,31 +58,31 @@ final class Chain {
     ///
     /// @return the first of them
     int addEnds() {
-        int first = states.size;
+        int first = states.size();
         for (int end : ends) {
-            states.add(states.node[end], states.parent[end], states.kind[end], states.rank[end], 0);
+            states.add(states.node(end), states.parent(end), states.kind(end), 0);
         }
         return first;
     }
 
     private void expand(int state) {
-        int node = states.node[state];
+        int node = states.node(state);
         long to = graph.row(node + 1);
         for (long at = graph.row(node); at < to; at += GraphFormat.EDGE_BYTES) {
-            long first = graph.file().longAt(at);
-            long second = graph.file().longAt(at + 8);
-            int kind = (int) (second >>> 32) & GraphFormat.MAX_KINDS - 1;
+            long entry = graph.file().longAt(at);
+            long link = graph.link(entry);
+            int kind = Graph.kindOf(link);
             if (kind < firstReplacing) {
                 continue;
             }
-            int goal = (int) first;
-            int units = (int) (first >>> 32);
+            int goal = Graph.targetOf(entry);
+            int units = Graph.confidenceOf(link);
             boolean factor = units != Confidence.power(graph.decimals());
             BigInteger product = factor ? products.get(state).multiply(BigInteger.valueOf(units)) : products.get(state);
             int count = factors.get(state) + (factor ? 1 : 0);
             Integer known = byNode.get(goal);
             if (known == null || isBetter(product, count, state, known)) {
-                byNode.put(goal, states.add(goal, state, kind, (int) second, 0));
+                byNode.put(goal, states.add(goal, state, kind, 0));
                 products.add(product);
                 factors.add(count);
             }
@@ -90,12 +90,12 @@ final class Chain {
     }
 
     private boolean isBetter(BigInteger product, int count, int from, int known) {
-        if (states.parent[known] < 0) {
+        if (states.parent(known) < 0) {
             return false;
         }
         int most = Math.max(count, factors.get(known));
         int order = scaled(product, most - count).compareTo(scaled(products.get(known), most - factors.get(known)));
-        return order > 0 || order == 0 && states.isBefore(from, states.parent[known], states.node[known]);
+        return order > 0 || order == 0 && states.isBefore(from, states.parent(known), states.node(known));
     }
 
     private BigInteger scaled(BigInteger product, int missing) {

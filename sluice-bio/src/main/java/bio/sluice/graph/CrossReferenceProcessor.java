@@ -86,8 +86,22 @@ public final class CrossReferenceProcessor implements Processor {
 
     @Override
     public void process(Batch batch, Faults faults, Tally tally) {
+        try {
+            processAll(batch, faults, tally);
+        } catch (InternalError gone) {
+            // The JVM tells late that a page of the file is no longer there: perhaps after the look-up that met it.
+            throw settings.graph().changed(gone);
+        }
+    }
+
+    private void processAll(Batch batch, Faults faults, Tally tally) {
         int rows = batch.rows();
         for (int row = 0; row < rows; row++) {
+            if (row % LookAhead.GROUP == 0) {
+                for (LookedUpField field : fields) {
+                    field.lookup().lookAhead(batch, row, Math.min(rows, row + LookAhead.GROUP));
+                }
+            }
             if (batch.live(row)) {
                 process(batch, row, faults, tally);
             }

@@ -32,6 +32,7 @@ public final class Graph {
     private final int nodeCount;
     private final long nodes;
     private final long edges;
+    private final long links;
     private final long hash;
     private final int slots;
     private final long pool;
@@ -45,6 +46,7 @@ public final class Graph {
         this.nodeCount = (int) header.nodes();
         this.nodes = header.offset(GraphFormat.NODES);
         this.edges = header.offset(GraphFormat.EDGES);
+        this.links = header.offset(GraphFormat.LINKS);
         this.hash = header.offset(GraphFormat.HASH);
         this.slots = (int) header.slots();
         this.pool = header.offset(GraphFormat.POOL);
@@ -99,6 +101,11 @@ public final class Graph {
                 RunStopped.Reason.INPUT_OUTPUT,
                 "graph " + path + " " + what + "; build it again with sluice graph build",
                 cause);
+    }
+
+    /// What to throw when the file is no longer what was opened.
+    RunStopped changed(Throwable cause) {
+        return stopped(path, "was cut or changed while it was in use", cause);
     }
 
     static String digest(int crc) {
@@ -245,7 +252,7 @@ public final class Graph {
     }
 
     private long texts(long entry) {
-        return pool + file.longAt(entry + GraphFormat.NODE_POOL);
+        return pool + (file.longAt(entry + GraphFormat.NODE_POOL) & GraphFormat.OFFSET_MASK);
     }
 
     int typeOf(int node) {
@@ -255,6 +262,10 @@ public final class Graph {
     /// Whether a `previous` edge leads away from a node.
     boolean isReplaced(int node) {
         return (file.unsignedShortAt(node(node) + GraphFormat.NODE_TYPE) & GraphFormat.REPLACED) != 0;
+    }
+
+    int rank(int node) {
+        return file.intAt(node(node) + GraphFormat.NODE_RANK);
     }
 
     int curieRank(int node) {
@@ -267,7 +278,40 @@ public final class Graph {
 
     /// Offset in the file of a node's first edge entry; that of the next node ends the row.
     long row(int node) {
-        return edges + file.longAt(node(node)) * GraphFormat.EDGE_BYTES;
+        return edges + (file.longAt(node(node)) & GraphFormat.OFFSET_MASK) * GraphFormat.EDGE_BYTES;
+    }
+
+    /// The first byte of a node's texts.
+    int firstTextByte(int node) {
+        return file.byteAt(texts(node(node)));
+    }
+
+    /// The target of a node's first edge; the node itself if it has none.
+    int firstTarget(int node) {
+        long row = row(node);
+        return row < row(node + 1) ? targetOf(file.longAt(row)) : node;
+    }
+
+    /// What an edge entry has in common with others; see [#kindOf] and the like.
+    long link(long entry) {
+        return file.longAt(links + (entry >>> 32) * GraphFormat.LINK_BYTES);
+    }
+
+    static int targetOf(long entry) {
+        return (int) entry;
+    }
+
+    static int kindOf(long link) {
+        return (int) link & GraphFormat.MAX_KINDS - 1;
+    }
+
+    static int targetTypeOf(long link) {
+        return (int) link >>> 20;
+    }
+
+    /// In units of the last of [#decimals].
+    static int confidenceOf(long link) {
+        return (int) (link >>> 32);
     }
 
     /// Whether a node's identifier is `bytes[start, end)`.

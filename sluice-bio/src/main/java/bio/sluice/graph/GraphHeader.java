@@ -7,7 +7,15 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /// The checked header of a graph file. Immutable.
-record GraphHeader(int decimals, int contentCrc, long nodes, long entries, long slots, long[] offsets, long[] lengths) {
+record GraphHeader(
+        int decimals,
+        int contentCrc,
+        long nodes,
+        long entries,
+        long slots,
+        long links,
+        long[] offsets,
+        long[] lengths) {
 
     /// Reads the header and checks that it is one, and that the sections it names lie in the file and have the right
     /// lengths.
@@ -50,6 +58,7 @@ record GraphHeader(int decimals, int contentCrc, long nodes, long entries, long 
                 in.getLong(GraphFormat.AT_NODES),
                 in.getLong(GraphFormat.AT_EDGES),
                 in.getLong(GraphFormat.AT_SLOTS),
+                in.getLong(GraphFormat.AT_LINKS),
                 offsets,
                 lengths);
         if (!header.isConsistent(length)) {
@@ -77,6 +86,7 @@ record GraphHeader(int decimals, int contentCrc, long nodes, long entries, long 
                 && lengths[GraphFormat.TABLES] < Integer.MAX_VALUE - 8
                 && lengths[GraphFormat.NODES] == (nodes + 1) * GraphFormat.NODE_BYTES
                 && lengths[GraphFormat.EDGES] == entries * GraphFormat.EDGE_BYTES
+                && lengths[GraphFormat.LINKS] == links * GraphFormat.LINK_BYTES
                 && lengths[GraphFormat.HASH] == slots * GraphFormat.SLOT_BYTES;
     }
 

@@ -5,34 +5,35 @@ import java.util.stream.IntStream;
 
 /// Puts the nodes and edges of a finished collection in the order of the file. One thread, one use.
 ///
-/// Nodes get a rank (byte order of identifier, then type) and a place in the file: breadth first from the first rank
-/// on,
-/// best edges first, so that the rows of things that belong together lie together, in whatever order the edges came.
-/// Everything here depends on the set of edges only.
+/// Nodes get a rank (byte order of identifier, then type) and a place in the file, which keeps together what belongs
+/// together, in whatever order the edges came. The file depends on the set of edges only; inside, nodes keep the
+/// numbers
+/// of the [NodeList], for edges that came together mostly share them, and so memory is read where it was read before.
 final class GraphLayout {
+    /// Rows up to this length are searched for equal edges as they are.
+    private static final int SHORT = 32;
+
     private final int nodes;
     private final EdgeKinds kinds;
-    /// The first kind that says so; such kinds come last.
+    /// The first kind that says that something has replaced a node; such kinds come last.
     private final int firstReplacing;
 
     private final KeyedSort sort = new KeyedSort();
 
-    /// By type: its final number; types are numbered in the byte order of their names.
-    final int[] typePlace;
-    /// By rank: number of the node in the [NodeList].
-    final int[] byRank;
-    /// By rank: final number of the node's type.
-    final int[] typeByRank;
-    /// By rank: first entry; one more at the end.
+    /// By node: final number of its type; types are numbered in the byte order of their names.
+    final int[] type;
+    /// By node: its rank.
+    final int[] rank;
+    /// By node: first entry; one more at the end.
     int[] row;
-    /// By entry: rank of the target, confidence, final kind.
+    /// By entry: target, confidence, final kind.
     int[] target;
 
     int[] confidence;
     int[] kind;
-    /// By rank: entries that lead there.
+    /// By node: entries that lead there.
     final int[] fanIn;
-    /// By rank: place in the file. And back.
+    /// By node: place in the file. And back.
     final int[] place;
 
     final int[] byPlace;
@@ -43,19 +44,21 @@ final class GraphLayout {
         this.kinds = kinds;
         kinds.settle();
         firstReplacing = kinds.first(Predicate.PREVIOUS);
-        typePlace = typePlaces(list);
-        byRank = rank(list);
-        typeByRank = Arrays.stream(byRank).map(n -> typePlace[list.type(n)]).toArray();
-        int[] rank = new int[nodes];
+        int[] typePlaces = typePlaces(list);
+        type = IntStream.range(0, nodes)
+                .map(node -> typePlaces[list.type(node)])
+                .toArray();
+        int[] byRank = rank(list);
+        rank = new int[nodes];
         for (int r = 0; r < nodes; r++) {
             rank[byRank[r]] = r;
         }
-        fill(edges, rank);
+        fill(edges);
         edges.clear();
         fanIn = new int[nodes];
         orderRows();
-        place = rank;
-        byPlace = placeNodes(place);
+        place = new int[nodes];
+        byPlace = placeNodes(byRank);
     }
 
     private static int[] typePlaces(NodeList list) {
@@ -78,30 +81,30 @@ final class GraphLayout {
         for (int i = 0; i < nodes; i++) {
             starts[i] = list.start(i);
             ends[i] = list.end(i);
-            ties[i] = typePlace[list.type(i)];
+            ties[i] = type[i];
         }
         return new TextOrder(list.pool(), starts, ends, ties).order();
     }
 
     /// Writes each edge into the row of its source and, where it is walked backwards, of its target.
-    private void fill(EdgeList edges, int[] rank) {
+    private void fill(EdgeList edges) {
         int[] next = new int[nodes + 1];
         for (int i = 0; i < edges.size; i++) {
-            next[rank[edges.source[i]] + 1]++;
+            next[edges.source[i] + 1]++;
             if (kinds.backward(edges.kind[i]) >= 0) {
-                next[rank[edges.target[i]] + 1]++;
+                next[edges.target[i] + 1]++;
             }
         }
-        for (int r = 0; r < nodes; r++) {
-            next[r + 1] = Math.addExact(next[r + 1], next[r]);
+        for (int node = 0; node < nodes; node++) {
+            next[node + 1] = Math.addExact(next[node + 1], next[node]);
         }
         row = next.clone();
         target = new int[row[nodes]];
         confidence = new int[row[nodes]];
         kind = new int[row[nodes]];
         for (int i = 0; i < edges.size; i++) {
-            int source = rank[edges.source[i]];
-            int goal = rank[edges.target[i]];
+            int source = edges.source[i];
+            int goal = edges.target[i];
             put(next[source]++, goal, edges.confidence[i], kinds.forward(edges.kind[i]));
             int back = kinds.backward(edges.kind[i]);
             if (back >= 0) {
@@ -116,77 +119,113 @@ final class GraphLayout {
         kind[at] = kindPlace;
     }
 
-    /// Leaves of equal edges the best, and sorts each row by confidence, then rank of the target, then kind.
+    /// Sorts each row by confidence, then rank of the target, then kind, and leaves of equal edges the first: that of
+    /// the highest confidence.
     private void orderRows() {
-        int[] predicate = IntStream.range(0, kinds.size())
+        int[] predicates = IntStream.range(0, kinds.size())
                 .map(i -> kinds.kind(i).predicate().ordinal())
                 .toArray();
         int longest = 0;
-        for (int r = 0; r < nodes; r++) {
-            longest = Math.max(longest, row[r + 1] - row[r]);
+        for (int node = 0; node < nodes; node++) {
+            longest = Math.max(longest, row[node + 1] - row[node]);
         }
         long[] keys = new long[longest];
         int[] values = new int[longest];
+        long[] edges = new long[longest];
         int written = 0;
-        for (int r = 0; r < nodes; r++) {
-            int from = row[r];
-            int n = row[r + 1] - from;
+        for (int node = 0; node < nodes; node++) {
+            int from = row[node];
+            int n = row[node + 1] - from;
             for (int i = 0; i < n; i++) {
                 int e = from + i;
-                keys[i] = (long) target[e] << 33 | (long) predicate[kind[e]] << 30 | Confidence.ONE - confidence[e];
-                values[i] = kind[e];
+                keys[i] = (long) (Confidence.ONE - confidence[e]) << 31 | rank[target[e]];
+                values[i] = i;
+                edges[i] = (long) target[e] << 32 | kind[e];
             }
             sort.sort(keys, values, 0, n);
-            int kept = 0;
-            long last = -1;
+            orderParallelEdges(keys, values, edges, n);
+            row[node] = written;
+            LongTable seen = n > SHORT ? new LongTable() : null;
+            int first = written;
             for (int i = 0; i < n; i++) {
-                long edge = keys[i] >>> 30;
-                if (edge != last) {
-                    last = edge;
-                    // Complements of at most 2^30: the confidence lies above the rank of the target.
-                    values[kept] = values[i];
-                    keys[kept++] = (keys[i] & (1 << 30) - 1) << 31 | keys[i] >>> 33;
+                long edge = edges[values[i]];
+                int goal = (int) (edge >>> 32);
+                int predicate = predicates[(int) edge];
+                if (seen == null
+                        ? isNew(first, written, goal, predicate, predicates)
+                        : seen.add(edge(goal, predicate))) {
+                    put(written++, goal, Confidence.ONE - (int) (keys[i] >>> 31), (int) edge);
+                    fanIn[goal]++;
                 }
-            }
-            sort.sort(keys, values, 0, kept);
-            row[r] = written;
-            for (int i = 0; i < kept; i++) {
-                int goal = (int) keys[i] & Integer.MAX_VALUE;
-                put(written++, goal, Confidence.ONE - (int) (keys[i] >>> 31), values[i]);
-                fanIn[goal]++;
             }
         }
         row[nodes] = written;
     }
 
-    /// Fills `places` and returns its inverse.
-    private int[] placeNodes(int[] places) {
-        Arrays.fill(places, -1);
-        int[] queue = new int[nodes];
-        int placed = 0;
-        int next = 0;
-        for (int first = 0; first < nodes; first++) {
-            if (places[first] < 0) {
-                places[first] = placed;
-                queue[placed++] = first;
+    /// Sorts edges to one target of one confidence, which are neighbours now, by kind.
+    private static void orderParallelEdges(long[] keys, int[] values, long[] edges, int n) {
+        for (int i = 1; i < n; i++) {
+            int value = values[i];
+            int at = i;
+            while (at > 0 && keys[at - 1] == keys[i] && (int) edges[values[at - 1]] > (int) edges[value]) {
+                values[at] = values[at - 1];
+                at--;
             }
-            for (; next < placed; next++) {
-                int r = queue[next];
-                for (int e = row[r]; e < row[r + 1]; e++) {
-                    int goal = target[e];
-                    if (places[goal] < 0) {
-                        places[goal] = placed;
-                        queue[placed++] = goal;
-                    }
+            values[at] = value;
+        }
+    }
+
+    private boolean isNew(int first, int end, int goal, int predicate, int[] predicates) {
+        for (int e = first; e < end; e++) {
+            if (target[e] == goal && predicates[kind[e]] == predicate) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long edge(int goal, int predicate) {
+        return (long) goal << 8 | predicate;
+    }
+
+    /// Fills [#place] and returns its inverse: depth first, each node's best edge first. So a group of things that map
+    /// to
+    /// each other with confidence is left only when all of it has a place, wherever weaker edges lead.
+    private int[] placeNodes(int[] byRank) {
+        Arrays.fill(place, -1);
+        int[] order = new int[nodes];
+        int[] open = new int[nodes];
+        int[] next = row.clone();
+        int placed = 0;
+        for (int first : byRank) {
+            if (place[first] >= 0) {
+                continue;
+            }
+            place[first] = placed;
+            order[placed++] = first;
+            int depth = 0;
+            open[depth++] = first;
+            while (depth > 0) {
+                int node = open[depth - 1];
+                while (next[node] < row[node + 1] && place[target[next[node]]] >= 0) {
+                    next[node]++;
+                }
+                if (next[node] == row[node + 1]) {
+                    depth--;
+                } else {
+                    int goal = target[next[node]];
+                    place[goal] = placed;
+                    order[placed++] = goal;
+                    open[depth++] = goal;
                 }
             }
         }
-        return queue;
+        return order;
     }
 
     /// Whether an edge says that something has replaced the node.
-    boolean isReplaced(int rank) {
-        for (int e = row[rank]; e < row[rank + 1]; e++) {
+    boolean isReplaced(int node) {
+        for (int e = row[node]; e < row[node + 1]; e++) {
             if (kind[e] >= firstReplacing) {
                 return true;
             }
@@ -197,8 +236,8 @@ final class GraphLayout {
     /// Number of nodes of each type.
     long[] nodesByType(int types) {
         long[] counts = new long[types];
-        for (int type : typeByRank) {
-            counts[type]++;
+        for (int numbered : type) {
+            counts[numbered]++;
         }
         return counts;
     }
@@ -210,9 +249,9 @@ final class GraphLayout {
         for (int i = 0; i < oneWay.length; i++) {
             oneWay[i] = kinds.kind(i).predicate().backwards() == null;
         }
-        for (int r = 0; r < nodes; r++) {
-            for (int e = row[r]; e < row[r + 1]; e++) {
-                counts[kind[e]] += r < target[e] || oneWay[kind[e]] ? 1 : 0;
+        for (int node = 0; node < nodes; node++) {
+            for (int e = row[node]; e < row[node + 1]; e++) {
+                counts[kind[e]] += rank[node] < rank[target[e]] || oneWay[kind[e]] ? 1 : 0;
             }
         }
         return counts;

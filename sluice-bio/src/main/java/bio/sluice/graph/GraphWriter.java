@@ -20,6 +20,7 @@ final class GraphWriter {
     private final NodeList nodes;
     private final GraphLayout layout;
     private final NodePool pool;
+    private final EdgeLinks links;
     private final byte[] tables;
     private FileChannel channel;
     private long position;
@@ -28,6 +29,7 @@ final class GraphWriter {
         this.nodes = nodes;
         this.layout = layout;
         this.pool = pool;
+        this.links = new EdgeLinks(layout);
         this.tables = tables;
     }
 
@@ -44,6 +46,7 @@ final class GraphWriter {
             begin(GraphFormat.TABLES);
             bytes(tables, tables.length);
             end(GraphFormat.TABLES);
+            writeLinks();
             writeNodes();
             writeEdges();
             long slots = writeHash();
@@ -73,35 +76,40 @@ final class GraphWriter {
         begin(GraphFormat.NODES);
         long entry = 0;
         for (int place = 0; place < layout.nodes(); place++) {
-            int rank = layout.byPlace[place];
+            int node = layout.byPlace[place];
             room(GraphFormat.NODE_BYTES);
-            buffer.putLong(entry)
-                    .putLong(pool.offset[place])
-                    .putInt(pool.curieRank[rank])
-                    .putInt(layout.fanIn[rank])
-                    .putShort((short) (layout.typeByRank[rank] | (layout.isReplaced(rank) ? GraphFormat.REPLACED : 0)))
-                    .putChar(pool.curieLength[place])
+            long type = layout.type[node] | (layout.isReplaced(node) ? GraphFormat.REPLACED : 0);
+            buffer.putLong(entry | type << 48)
+                    .putLong(pool.offset[place] | (long) pool.curieLength[place] << 48)
+                    .putInt(layout.rank[node])
+                    .putInt(pool.curieRank[node])
+                    .putInt(layout.fanIn[node])
                     .putChar(pool.idStart[place])
                     .putChar(pool.idLength[place]);
-            entry += layout.row[rank + 1] - layout.row[rank];
+            entry += layout.row[node + 1] - layout.row[node];
         }
         room(GraphFormat.NODE_BYTES);
         buffer.putLong(entry).putLong(pool.length()).putLong(0).putLong(0);
         end(GraphFormat.NODES);
     }
 
+    private void writeLinks() throws IOException {
+        begin(GraphFormat.LINKS);
+        int unit = Confidence.power(Confidence.DECIMALS - layout.decimals());
+        for (int i = 0; i < links.size(); i++) {
+            room(GraphFormat.LINK_BYTES);
+            buffer.putInt(links.kind(i) | links.type(i) << 20).putInt(links.confidence(i) / unit);
+        }
+        end(GraphFormat.LINKS);
+    }
+
     private void writeEdges() throws IOException {
         begin(GraphFormat.EDGES);
-        int unit = Confidence.power(Confidence.DECIMALS - layout.decimals());
         for (int place = 0; place < layout.nodes(); place++) {
-            int rank = layout.byPlace[place];
-            for (int e = layout.row[rank]; e < layout.row[rank + 1]; e++) {
-                int goal = layout.target[e];
+            int node = layout.byPlace[place];
+            for (int e = layout.row[node]; e < layout.row[node + 1]; e++) {
                 room(GraphFormat.EDGE_BYTES);
-                buffer.putInt(layout.place[goal])
-                        .putInt(layout.confidence[e] / unit)
-                        .putInt(goal)
-                        .putInt(layout.kind[e] | layout.typeByRank[goal] << 20);
+                buffer.putInt(layout.place[layout.target[e]]).putInt(links.of(e));
             }
         }
         end(GraphFormat.EDGES);
@@ -114,7 +122,7 @@ final class GraphWriter {
         int[] tagAt = new int[slots];
         byte[] bytes = nodes.pool();
         for (int place = 0; place < layout.nodes(); place++) {
-            int node = layout.byRank[layout.byPlace[place]];
+            int node = layout.byPlace[place];
             long hash = IdHash.of(bytes, nodes.start(node), nodes.end(node));
             int at = (int) hash & slots - 1;
             while (nodeAt[at] != 0) {
@@ -142,7 +150,8 @@ final class GraphWriter {
                 .putInt(0)
                 .putLong(layout.nodes())
                 .putLong(layout.entries())
-                .putLong(slots);
+                .putLong(slots)
+                .putLong(links.size());
         for (int i = 0; i < GraphFormat.SECTIONS; i++) {
             header.putLong(offsets[i]).putLong(lengths[i]);
         }

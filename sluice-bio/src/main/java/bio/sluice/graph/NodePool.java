@@ -5,7 +5,6 @@ import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
 import bio.sluice.record.QuotaExceeded;
-import java.util.stream.IntStream;
 
 /// The texts of all nodes as they stand in the file, with where they stand. One thread, one use.
 final class NodePool {
@@ -17,7 +16,7 @@ final class NodePool {
     final char[] curieLength;
     final char[] idStart;
     final char[] idLength;
-    /// By rank: place of the CURIE in the byte order of CURIEs.
+    /// By node: place of its CURIE in the byte order of CURIEs.
     final int[] curieRank;
 
     /// @param prefixes by final number of a type: what its CURIEs begin with
@@ -32,11 +31,9 @@ final class NodePool {
         byte[] bytes = list.pool();
         try {
             for (int place = 0; place < nodes; place++) {
-                int rank = layout.byPlace[place];
-                int node = layout.byRank[rank];
-                curieStarts[rank] =
-                        write(place, prefixes[layout.typeByRank[rank]], bytes, list.start(node), list.end(node));
-                curieEnds[rank] = curieStarts[rank] + raw.length();
+                int node = layout.byPlace[place];
+                curieStarts[node] = write(place, prefixes[layout.type[node]], bytes, list.start(node), list.end(node));
+                curieEnds[node] = curieStarts[node] + raw.length();
             }
         } catch (QuotaExceeded tooMuch) {
             throw new RunStopped(
@@ -44,9 +41,8 @@ final class NodePool {
                     "the identifiers and CURIEs of the graph take more than 2 GiB; build it from fewer sources");
         }
         // Equal CURIEs of different nodes, which only malformed identifiers have, keep the order of the ranks.
-        int[] ranks = IntStream.range(0, nodes).toArray();
         curieRank = new int[nodes];
-        int[] order = new TextOrder(pool.bytes(), curieStarts, curieEnds, ranks).order();
+        int[] order = new TextOrder(pool.bytes(), curieStarts, curieEnds, layout.rank).order();
         for (int i = 0; i < nodes; i++) {
             curieRank[order[i]] = i;
         }

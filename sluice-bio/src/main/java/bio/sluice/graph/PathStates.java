@@ -5,25 +5,25 @@ import java.util.Arrays;
 
 /// The paths of one look-up, as a tree: each state is a node, how it was reached, and the product of the confidences up
 /// to it. One thread; reused.
+///
+/// A state is spread over four arrays and no more, for every look-up writes dozens of them.
 final class PathStates {
-    int[] node = new int[128];
-    /// The state before; -1 at a start.
-    int[] parent = new int[128];
-    /// Kind of the edge that led here; -1 at a start.
-    int[] kind = new int[128];
-    /// Rank of the node.
-    int[] rank = new int[128];
-    /// Nodes of the path before this one.
-    int[] depth = new int[128];
-    byte[] hops = new byte[128];
-    long[] product = new long[128];
-    /// The product, where it does not fit in a long; else unused.
-    BigInteger[] wideProduct = new BigInteger[0];
-    /// Whether this is still the best path to its node.
-    boolean[] current = new boolean[128];
-    /// Whether the node may be a mapping.
-    boolean[] wanted = new boolean[128];
-    int size;
+    private static final int HOPS = 7;
+    private static final int CURRENT = 8;
+    private static final int WANTED = 16;
+    private static final int DEPTH_SHIFT = 8;
+
+    private long[] products = new long[128];
+    /// Node in the low half, parent in the high half.
+    private long[] places = new long[128];
+
+    private int[] kinds = new int[128];
+    /// Hops, flags, and from [#DEPTH_SHIFT] on the number of nodes before this one.
+    private int[] marks = new int[128];
+    /// The products where they do not fit in a long; else unused.
+    private BigInteger[] wideProducts = new BigInteger[0];
+
+    private int size;
 
     private final Graph graph;
     private int[] path = new int[16];
@@ -33,40 +33,105 @@ final class PathStates {
         this.graph = graph;
     }
 
-    void clear() {
-        size = 0;
+    int size() {
+        return size;
     }
 
-    int add(int newNode, int newParent, int newKind, int newRank, int newHops) {
-        if (size == node.length) {
-            int capacity = size * 2;
-            node = Arrays.copyOf(node, capacity);
-            parent = Arrays.copyOf(parent, capacity);
-            kind = Arrays.copyOf(kind, capacity);
-            rank = Arrays.copyOf(rank, capacity);
-            depth = Arrays.copyOf(depth, capacity);
-            hops = Arrays.copyOf(hops, capacity);
-            product = Arrays.copyOf(product, capacity);
-            current = Arrays.copyOf(current, capacity);
-            wanted = Arrays.copyOf(wanted, capacity);
+    /// Forgets all states but the first `count`.
+    void cutTo(int count) {
+        size = count;
+    }
+
+    /// Adds a state that is the best for its node, and is not wanted.
+    ///
+    /// @param parent the state before; -1 at a start
+    /// @param kind kind of the edge that leads here; -1 at a start
+    int add(int node, int parent, int kind, int hops) {
+        if (size == products.length) {
+            grow();
         }
         int state = size++;
-        node[state] = newNode;
-        parent[state] = newParent;
-        kind[state] = newKind;
-        rank[state] = newRank;
-        depth[state] = newParent < 0 ? 0 : depth[newParent] + 1;
-        hops[state] = (byte) newHops;
-        current[state] = true;
-        wanted[state] = false;
+        place(state, node, parent, kind, CURRENT | hops);
         return state;
     }
 
-    void widen(int state, BigInteger wide) {
-        if (wideProduct.length < node.length) {
-            wideProduct = Arrays.copyOf(wideProduct, node.length);
+    /// Leads a state that has just been added along another path of as many hops.
+    void redirect(int state, int parent, int kind) {
+        place(state, node(state), parent, kind, marks[state] & (1 << DEPTH_SHIFT) - 1);
+    }
+
+    private void place(int state, int node, int parent, int kind, int mark) {
+        places[state] = (long) parent << 32 | node;
+        kinds[state] = kind;
+        int depth = parent < 0 ? 0 : depth(parent) + 1;
+        marks[state] = depth << DEPTH_SHIFT | mark;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        products = Arrays.copyOf(products, capacity);
+        places = Arrays.copyOf(places, capacity);
+        kinds = Arrays.copyOf(kinds, capacity);
+        marks = Arrays.copyOf(marks, capacity);
+    }
+
+    int node(int state) {
+        return (int) places[state];
+    }
+
+    int parent(int state) {
+        return (int) (places[state] >>> 32);
+    }
+
+    int kind(int state) {
+        return kinds[state];
+    }
+
+    int hops(int state) {
+        return marks[state] & HOPS;
+    }
+
+    /// Nodes of the path before this one.
+    int depth(int state) {
+        return marks[state] >>> DEPTH_SHIFT;
+    }
+
+    long product(int state) {
+        return products[state];
+    }
+
+    void product(int state, long product) {
+        products[state] = product;
+    }
+
+    BigInteger wideProduct(int state) {
+        return wideProducts[state];
+    }
+
+    void wideProduct(int state, BigInteger product) {
+        if (wideProducts.length < products.length) {
+            wideProducts = Arrays.copyOf(wideProducts, products.length);
         }
-        wideProduct[state] = wide;
+        wideProducts[state] = product;
+    }
+
+    /// Whether the state's node may be a mapping.
+    boolean isWanted(int state) {
+        return (marks[state] & WANTED) != 0;
+    }
+
+    void want(int state) {
+        marks[state] |= WANTED;
+    }
+
+    /// Whether the state is a mapping as things stand: wanted, and the best path to its node.
+    boolean isMapping(int state) {
+        return (marks[state] & (WANTED | CURRENT)) == (WANTED | CURRENT);
+    }
+
+    /// Says that there is a better path to the state's node.
+    void supersede(int state) {
+        marks[state] &= ~CURRENT;
     }
 
     /// Whether the CURIEs of the path that goes on from `state` to some node come before those of the path that goes on
@@ -75,13 +140,13 @@ final class PathStates {
         if (state == other) {
             return false;
         }
-        if (depth[state] != depth[other]) {
+        if (depth(state) != depth(other)) {
             return isBeforeUneven(state, other, goal);
         }
         int order = 0;
-        for (int a = state, b = other; a != b; a = parent[a], b = parent[b]) {
-            if (node[a] != node[b]) {
-                order = Integer.compare(graph.curieRank(node[a]), graph.curieRank(node[b]));
+        for (int a = state, b = other; a != b; a = parent(a), b = parent(b)) {
+            if (node(a) != node(b)) {
+                order = Integer.compare(graph.curieRank(node(a)), graph.curieRank(node(b)));
             }
         }
         return order < 0;
@@ -91,21 +156,21 @@ final class PathStates {
     private boolean isBeforeUneven(int state, int other, int goal) {
         path = nodes(state, goal, path);
         otherPath = nodes(other, goal, otherPath);
-        int shorter = Math.min(depth[state], depth[other]) + 2;
+        int shorter = Math.min(depth(state), depth(other)) + 2;
         for (int i = 0; i < shorter; i++) {
             if (path[i] != otherPath[i]) {
                 return graph.curieRank(path[i]) < graph.curieRank(otherPath[i]);
             }
         }
-        return depth[state] < depth[other];
+        return depth(state) < depth(other);
     }
 
     private int[] nodes(int state, int goal, int[] into) {
-        int length = depth[state] + 2;
+        int length = depth(state) + 2;
         int[] nodes = into.length < length ? new int[length * 2] : into;
         nodes[length - 1] = goal;
-        for (int s = state; s >= 0; s = parent[s]) {
-            nodes[depth[s]] = node[s];
+        for (int s = state; s >= 0; s = parent(s)) {
+            nodes[depth(s)] = node(s);
         }
         return nodes;
     }

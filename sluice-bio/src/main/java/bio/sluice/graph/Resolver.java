@@ -54,12 +54,13 @@ public final class Resolver {
     /// Looks up the identifier `bytes[start, end)`.
     ///
     /// @param types the types it may have, of this graph; null if its type is not known
-    /// @throws RunStopped if the graph file has been cut or damaged since it was opened
+    /// @throws RunStopped if the graph file has been cut or damaged since it was opened; the JVM may tell so with an
+    ///     `InternalError` of its own shortly after
     public LookupStatus resolve(TypeSet types, byte[] bytes, int start, int end) {
         try {
             return find(types, bytes, start, end);
         } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
-            throw Graph.stopped(graph.path(), "was cut or changed while it was in use", damaged);
+            throw graph.changed(damaged);
         }
     }
 
@@ -80,7 +81,7 @@ public final class Resolver {
         boolean replaced = false;
         for (int i = 0; i < nodeCount; i++) {
             walk.start(nodes[i]);
-            states.add(nodes[i], -1, -1, 0, 0);
+            states.add(nodes[i], -1, -1, 0);
             replaced |= graph.isReplaced(nodes[i]);
         }
         if (replaced) {
@@ -96,7 +97,7 @@ public final class Resolver {
         int successors = chain.follow();
         if (successors == 0) {
             walk.scaleFor(0);
-            states.size = nodeCount;
+            states.cutTo(nodeCount);
             walk.run(0, null);
             return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
         }
@@ -104,7 +105,9 @@ public final class Resolver {
         if (successors > 1) {
             candidateCount = successors;
             nodes = nodes.length < successors ? new int[successors] : nodes;
-            System.arraycopy(states.node, first, nodes, 0, successors);
+            for (int i = 0; i < successors; i++) {
+                nodes[i] = states.node(first + i);
+            }
             sortCandidates();
         }
         walk.scaleFor(chain.factors());
@@ -173,12 +176,12 @@ public final class Resolver {
 
     /// The node of a mapping.
     public int node(int mapping) {
-        return states.node[walk.mapping(mapping)];
+        return states.node(walk.mapping(mapping));
     }
 
     /// Hops to a mapping; 0 for the successor of a secondary identifier.
     public int hops(int mapping) {
-        return states.hops[walk.mapping(mapping)];
+        return states.hops(walk.mapping(mapping));
     }
 
     /// Confidence of a mapping in ten-thousandths.
@@ -197,20 +200,20 @@ public final class Resolver {
     }
 
     int kind(int mapping) {
-        return states.kind[walk.mapping(mapping)];
+        return states.kind(walk.mapping(mapping));
     }
 
     /// Number of identifiers on the path to a mapping, both ends included.
     public int pathLength(int mapping) {
-        return states.depth[walk.mapping(mapping)] + 1;
+        return states.depth(walk.mapping(mapping)) + 1;
     }
 
     /// The node on the path to a mapping at `i`, the start being at 0.
     public int pathNode(int mapping, int i) {
         int state = walk.mapping(mapping);
-        for (int steps = states.depth[state] - i; steps > 0; steps--) {
-            state = states.parent[state];
+        for (int steps = states.depth(state) - i; steps > 0; steps--) {
+            state = states.parent(state);
         }
-        return states.node[state];
+        return states.node(state);
     }
 }

@@ -13,15 +13,35 @@ final class TextTable {
     private int[] ends = new int[64];
     private int[] slots = new int[256];
     private int size;
+    /// Of the two texts asked for last, for edges that follow each other mostly share an end.
+    private int last;
+
+    private int lastButOne;
 
     /// The number of `bytes[start, end)`, which is added if need be.
     int number(byte[] bytes, int start, int end) {
+        if (is(lastButOne, bytes, start, end)) {
+            int found = lastButOne;
+            lastButOne = last;
+            last = found;
+            return found;
+        }
+        lastButOne = last;
+        last = find(bytes, start, end);
+        return last;
+    }
+
+    private boolean is(int number, byte[] bytes, int start, int end) {
+        return number < size && Arrays.equals(pool, start(number), ends[number], bytes, start, end);
+    }
+
+    private int find(byte[] bytes, int start, int end) {
         int hash = (int) IdHash.of(bytes, start, end);
         int mask = slots.length - 1;
         int at = hash & mask;
         while (slots[at] != 0) {
             int found = slots[at] - 1;
-            if (Arrays.equals(pool, start(found), ends[found], bytes, start, end)) {
+            if (is(found, bytes, start, end)) {
                 return found;
             }
             at = at + 1 & mask;

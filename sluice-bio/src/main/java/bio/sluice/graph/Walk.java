@@ -51,6 +51,10 @@ final class Walk {
     private int[] starts = new int[4];
     private int startCount;
     private int firstLayer;
+    private long[] rowStarts = new long[64];
+    private long[] rowEnds = new long[64];
+    /// What [#findRows] has read, so that it is not left out as useless.
+    private long touched;
 
     private long[] keys = new long[64];
     private int[] found = new int[64];
@@ -75,7 +79,7 @@ final class Walk {
 
     /// Forgets the look-up before.
     void clear() {
-        states.clear();
+        states.cutTo(0);
         byNode.clear();
         truncated = false;
         startCount = 0;
@@ -125,54 +129,85 @@ final class Walk {
             best.clear();
         }
         for (int state = 0; state < first; state++) {
-            if (states.parent[state] < 0) {
+            if (states.parent(state) < 0) {
                 block(state);
             }
         }
-        for (int state = first; state < states.size; state++) {
-            if (!begin(state, chain == null ? wideScale : chain.product(state - first, wideScale))) {
-                continue;
+        for (int state = first; state < states.size(); state++) {
+            if (begin(state, chain == null ? null : chain.product(state - first, wideScale))) {
+                int node = states.node(state);
+                if (isTarget(graph.typeOf(node)) && !isStart(node)) {
+                    states.want(state);
+                }
+                byNode.set(byNode.slot(node), node, state);
+                noteNew(state);
             }
-            int node = states.node[state];
-            states.wanted[state] = isTarget(graph.typeOf(node)) && !isStart(node);
-            byNode.set(byNode.slot(node), node, state);
-            noteNew(state);
         }
         int from = first;
-        for (int hop = 1; hop <= maxHops && from < states.size; hop++) {
-            int to = states.size;
-            for (int state = from; state < to; state++) {
-                if (wide) {
-                    expandWide(state, hop);
-                } else if (states.product[state] >= floor) {
-                    expand(state, hop);
-                }
-            }
+        for (int hop = 1; hop <= maxHops && from < states.size(); hop++) {
+            int to = states.size();
+            expand(from, to, hop);
             from = to;
         }
         gather();
     }
 
-    /// Gives a state its product.
+    private void expand(int from, int to, int hop) {
+        if (wide) {
+            for (int state = from; state < to; state++) {
+                expandWide(state, hop);
+            }
+            return;
+        }
+        findRows(from, to);
+        for (int state = from; state < to; state++) {
+            if (states.product(state) >= floor) {
+                expand(state, rowStarts[state - from], rowEnds[state - from], hop);
+            }
+        }
+    }
+
+    /// Looks up where the rows of some states are, and touches them, before any is walked: so the processor waits for
+    /// all of them at once and not for one after the other.
+    private void findRows(int from, int to) {
+        if (rowStarts.length < to - from) {
+            rowStarts = new long[(to - from) * 2];
+            rowEnds = new long[(to - from) * 2];
+        }
+        for (int state = from; state < to; state++) {
+            if (states.product(state) >= floor) {
+                rowStarts[state - from] = graph.row(states.node(state));
+                rowEnds[state - from] = graph.row(states.node(state) + 1);
+            }
+        }
+        long sum = 0;
+        for (int state = from; state < to; state++) {
+            if (states.product(state) >= floor && rowStarts[state - from] < rowEnds[state - from]) {
+                sum += file.longAt(rowStarts[state - from]);
+            }
+        }
+        touched = sum;
+    }
+
+    /// Gives a state its product, which is 1 if it is null.
     ///
     /// @return false if that is too little to start from
     private boolean begin(int state, BigInteger product) {
-        states.current[state] = product.compareTo(wideLeast) >= 0;
         if (wide) {
-            states.widen(state, product);
+            states.wideProduct(state, product == null ? wideScale : product);
         } else {
-            states.product[state] = product.longValueExact();
+            states.product(state, product == null ? scale : product.longValueExact());
         }
-        return states.current[state];
+        return product == null || product.compareTo(wideLeast) >= 0;
     }
 
     /// Keeps the way out of a node: no path to it can be better than this.
     private void block(int state) {
-        states.product[state] = Long.MAX_VALUE;
+        states.product(state, Long.MAX_VALUE);
         if (wide) {
-            states.widen(state, wideScale.add(BigInteger.ONE));
+            states.wideProduct(state, wideScale.add(BigInteger.ONE));
         }
-        byNode.set(byNode.slot(states.node[state]), states.node[state], state);
+        byNode.set(byNode.slot(states.node(state)), states.node(state), state);
     }
 
     private boolean isTarget(int type) {
@@ -188,70 +223,66 @@ final class Walk {
         return false;
     }
 
-    private void expand(int state, int hop) {
-        int node = states.node[state];
-        long to = graph.row(node + 1);
-        long factor = states.product[state] / unit;
+    private void expand(int state, long from, long to, int hop) {
+        long factor = states.product(state) / unit;
+        boolean last = hop == maxHops;
         int followed = 0;
-        for (long at = graph.row(node); at < to; ) {
+        for (long at = from; at < to; ) {
             ByteBuffer page = file.page(at);
             int i = file.inPage(at);
             int end = i + (int) Math.min(to - at, file.leftInPage(at));
             at += end - i;
             for (; i < end; i += GraphFormat.EDGE_BYTES) {
-                long first = page.getLong(i);
-                long product = factor * (first >>> 32);
+                long entry = page.getLong(i);
+                long link = graph.link(entry);
+                long product = factor * Graph.confidenceOf(link);
                 if (product < floor) {
                     return;
                 }
-                long second = page.getLong(i + 8);
-                int goal = (int) first;
-                int kind = (int) (second >>> 32) & GraphFormat.MAX_KINDS - 1;
-                if (!isWalked(kind) || isTooFannedIn(goal)) {
+                int goal = Graph.targetOf(entry);
+                if (walked != null && !walked[Graph.kindOf(link)] || isTooFannedIn(goal)) {
                     continue;
                 }
                 if (followed++ == maxFanOut) {
                     truncated = true;
                     return;
                 }
-                boolean target = isTarget((int) (second >>> 52));
-                if (target || hop < maxHops) {
-                    reach(state, goal, (int) second, kind, hop, target, product, null);
+                if (last && !isTarget(Graph.targetTypeOf(link))) {
+                    continue;
+                }
+                int slot = byNode.slot(goal);
+                int known = byNode.state(slot);
+                // Most edges lead back to what is known by a better path.
+                if (known < 0 || product >= states.product(known)) {
+                    reach(state, goal, slot, known, link, hop, product);
                 }
             }
         }
     }
 
     private void expandWide(int state, int hop) {
-        int node = states.node[state];
-        long to = graph.row(node + 1);
-        BigInteger factor = states.wideProduct[state].divide(wideUnit);
+        long to = graph.row(states.node(state) + 1);
+        BigInteger factor = states.wideProduct(state).divide(wideUnit);
         int followed = 0;
-        for (long at = graph.row(node); at < to; at += GraphFormat.EDGE_BYTES) {
-            long first = file.longAt(at);
-            BigInteger product = factor.multiply(BigInteger.valueOf(first >>> 32));
+        for (long at = graph.row(states.node(state)); at < to; at += GraphFormat.EDGE_BYTES) {
+            long entry = file.longAt(at);
+            long link = graph.link(entry);
+            BigInteger product = factor.multiply(BigInteger.valueOf(Graph.confidenceOf(link)));
             if (product.compareTo(wideLeast) < 0) {
                 return;
             }
-            long second = file.longAt(at + 8);
-            int goal = (int) first;
-            int kind = (int) (second >>> 32) & GraphFormat.MAX_KINDS - 1;
-            if (!isWalked(kind) || isTooFannedIn(goal)) {
+            int goal = Graph.targetOf(entry);
+            if (walked != null && !walked[Graph.kindOf(link)] || isTooFannedIn(goal)) {
                 continue;
             }
             if (followed++ == maxFanOut) {
                 truncated = true;
                 return;
             }
-            boolean target = isTarget((int) (second >>> 52));
-            if (target || hop < maxHops) {
-                reach(state, goal, (int) second, kind, hop, target, 0, product);
+            if (hop < maxHops || isTarget(Graph.targetTypeOf(link))) {
+                reachWide(state, goal, link, hop, product);
             }
         }
-    }
-
-    private boolean isWalked(int kind) {
-        return walked == null || walked[kind];
     }
 
     private boolean isTooFannedIn(int node) {
@@ -262,59 +293,61 @@ final class Walk {
         return false;
     }
 
-    /// Takes note of a path to `goal`, if it is the best so far.
-    private void reach(
-            int from, int goal, int rank, int kind, int hop, boolean target, long product, BigInteger wideProduct) {
+    /// Takes note of a path to `goal`, whose product is not less than that of the path that is known, if it is better.
+    private void reach(int from, int goal, int slot, int known, long link, int hop, long product) {
+        long old = known < 0 ? 0 : states.product(known);
+        if (known >= 0 && product == old && !isBetterPath(from, known, hop)) {
+            return;
+        }
+        int state = put(from, goal, slot, known, link, hop);
+        states.product(state, product);
+        if (known < 0) {
+            noteNew(state);
+        } else if (best != null && product > old && states.isWanted(state)) {
+            best.improve(old, product);
+            raiseFloor();
+        }
+    }
+
+    private void reachWide(int from, int goal, long link, int hop, BigInteger product) {
         int slot = byNode.slot(goal);
         int known = byNode.state(slot);
-        int state = known;
         if (known >= 0) {
-            int order = wide
-                    ? wideProduct.compareTo(states.wideProduct[known])
-                    : Long.compare(product, states.product[known]);
+            int order = product.compareTo(states.wideProduct(known));
             if (order < 0 || order == 0 && !isBetterPath(from, known, hop)) {
                 return;
             }
         }
-        if (known < 0 || states.hops[known] != hop) {
-            state = states.add(goal, from, kind, rank, hop);
-            states.wanted[state] = known < 0 ? target && !isStart(goal) : states.wanted[known];
-            byNode.set(slot, goal, state);
-        } else {
-            states.parent[state] = from;
-            states.kind[state] = kind;
-            states.depth[state] = states.depth[from] + 1;
+        states.wideProduct(put(from, goal, slot, known, link, hop), product);
+    }
+
+    /// Makes the path from a state to `goal` the best. What was best before is overwritten if it is of this hop; else
+    /// it
+    /// stays, for it may still have to go on.
+    private int put(int from, int goal, int slot, int known, long link, int hop) {
+        if (known >= 0 && states.hops(known) == hop) {
+            states.redirect(known, from, Graph.kindOf(link));
+            return known;
         }
-        if (wide) {
-            states.widen(state, wideProduct);
-            if (known >= 0 && known != state) {
-                states.current[known] = false;
-            }
-            return;
+        int state = states.add(goal, from, Graph.kindOf(link), hop);
+        if (known >= 0) {
+            states.supersede(known);
         }
-        long old = known < 0 ? 0 : states.product[known];
-        states.product[state] = product;
-        if (known < 0) {
-            noteNew(state);
-        } else {
-            if (known != state) {
-                states.current[known] = false;
-            }
-            if (best != null && states.wanted[state] && product > old) {
-                best.improve(old, product);
-                raiseFloor();
-            }
+        if (known < 0 ? isTarget(Graph.targetTypeOf(link)) && !isStart(goal) : states.isWanted(known)) {
+            states.want(state);
         }
+        byNode.set(slot, goal, state);
+        return state;
     }
 
     /// Whether a path of `hop` hops over `from` is better than the one of equal product that is known.
     private boolean isBetterPath(int from, int known, int hop) {
-        return states.hops[known] == hop && states.isBefore(from, states.parent[known], states.node[known]);
+        return states.hops(known) == hop && states.isBefore(from, states.parent(known), states.node(known));
     }
 
     private void noteNew(int state) {
-        if (best != null && !wide && states.wanted[state]) {
-            best.add(states.product[state]);
+        if (best != null && !wide && states.isWanted(state)) {
+            best.add(states.product(state));
             raiseFloor();
         }
     }
@@ -332,9 +365,9 @@ final class Walk {
 
     private int rounded(int state) {
         if (!wide) {
-            return rounded(states.product[state]);
+            return rounded(states.product(state));
         }
-        return new BigDecimal(states.wideProduct[state], digits)
+        return new BigDecimal(states.wideProduct(state), digits)
                 .setScale(4, RoundingMode.HALF_UP)
                 .movePointRight(4)
                 .intValueExact();
@@ -343,15 +376,15 @@ final class Walk {
     /// Puts the mappings in order: confidence falling, hops, rank.
     private void gather() {
         int count = 0;
-        for (int state = firstLayer; state < states.size; state++) {
-            if (states.wanted[state] && states.current[state] && (wide || states.product[state] >= floor)) {
+        for (int state = firstLayer; state < states.size(); state++) {
+            if (states.isMapping(state) && (wide || states.product(state) >= floor)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, count * 2);
                     keys = Arrays.copyOf(keys, count * 2);
                 }
                 keys[count] = (long) (Confidence.ROUNDED_ONE - rounded(state)) << 34
-                        | (long) states.hops[state] << 31
-                        | states.rank[state];
+                        | (long) states.hops(state) << 31
+                        | graph.rank(states.node(state));
                 found[count++] = state;
             }
         }
@@ -372,6 +405,11 @@ final class Walk {
     /// Its confidence in ten-thousandths.
     int confidence(int i) {
         return Confidence.ROUNDED_ONE - (int) (keys[i] >>> 34);
+    }
+
+    /// A number that depends on what was read.
+    long touched() {
+        return touched;
     }
 
     boolean isTruncated() {
