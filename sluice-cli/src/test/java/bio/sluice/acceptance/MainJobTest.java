@@ -94,13 +94,14 @@ class MainJobTest {
     void refusesToParseAMisspeltColumn() throws IOException {
         String table = write("in.csv", "UniProt,symbol\nP04637,TP53\n");
 
-        RunStopped refusal = catchThrowableOfType(RunStopped.class, () -> Sluice.read(table)
-                .then("parse", mappings("Uniprot", "uniprot", "simbol", "hgnc.symbol"))
-                .write(out(".jsonl").toString()));
+        RunStopped refusal = catchThrowableOfType(
+                RunStopped.class,
+                () -> Sluice.read(table)
+                        .then("parse", mappings("Uniprot", "uniprot", "simbol", "hgnc.symbol"))
+                        .write(out(".jsonl").toString()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.USAGE);
-        assertThat(refusal)
-                .hasMessage("""
+        assertThat(refusal).hasMessage("""
                         parse: no column "Uniprot"; did you mean "UniProt"? the header is: UniProt, symbol
                         parse: no column "simbol"; did you mean "symbol"? the header is: UniProt, symbol""");
         assertThat(folder.toFile().list()).containsExactly("in.csv");
