@@ -11,7 +11,7 @@ import java.util.List;
 /// A [Condition] in the hands of one worker: it knows where the fields are and has room for the values compared. One
 /// thread.
 public final class BoundCondition {
-    private final Test test;
+    private final Clause clause;
     private final Field[] fields;
     private final Value[] values;
     private final PatternSearch search = new PatternSearch();
@@ -19,8 +19,8 @@ public final class BoundCondition {
     private Batch batch;
     private int row;
 
-    BoundCondition(Test test, List<String> fields, String valueField, int operands) {
-        this.test = test;
+    BoundCondition(Clause clause, List<String> fields, String valueField, int operands) {
+        this.clause = clause;
         this.fields = fields.stream()
                 .map(name -> Field.named(name.isEmpty() ? valueField : name))
                 .toArray(Field[]::new);
@@ -31,12 +31,10 @@ public final class BoundCondition {
     }
 
     /// Whether the condition holds for a row.
-    ///
-    /// @throws bio.sluice.pattern.TooLargeForPattern if a value is too long for a pattern
     public boolean holds(Batch batch, int row) {
         this.batch = batch;
         this.row = row;
-        return test.holds(this);
+        return clause.holds(this);
     }
 
     /// The place for the value of operand `index`.

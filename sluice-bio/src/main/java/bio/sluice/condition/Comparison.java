@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// @param exact whether texts that look like numbers are compared as texts: one side stood in quotes, and it is a
 ///     question of equality
 /// @param numeric whether one side is always a number
-record Comparison(Operand left, Operator operator, Operand right, boolean exact, boolean numeric) implements Test {
+record Comparison(Operand left, Operator operator, Operand right, boolean exact, boolean numeric) implements Clause {
     /// How operands are compared.
     enum Operator {
         EQUAL("=="),

@@ -29,13 +29,13 @@ public final class Condition implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String source;
-    private final Test test;
+    private final Clause clause;
     private final List<String> fields;
     private final int operands;
 
-    private Condition(String source, Test test, List<String> fields, int operands) {
+    private Condition(String source, Clause clause, List<String> fields, int operands) {
         this.source = source;
-        this.test = test;
+        this.clause = clause;
         this.fields = List.copyOf(fields);
         this.operands = operands;
     }
@@ -55,9 +55,9 @@ public final class Condition implements Serializable {
     }
 
     private static Condition parse(String source, boolean inRule) {
-        ConditionParser parser = new ConditionParser(source, inRule);
-        Test test = parser.parse();
-        return new Condition(source, test, parser.fields(), parser.operands());
+        Operands operands = new Operands(inRule);
+        Clause clause = new ConditionParser(source, operands).parse();
+        return new Condition(source, clause, operands.fields(), operands.count());
     }
 
     /// The names of the fields it reads, in order of first use; `value` of a rule is not among them.
@@ -72,7 +72,7 @@ public final class Condition implements Serializable {
 
     /// This condition for one worker and a rule about the field `valueField`.
     public BoundCondition bind(String valueField) {
-        return new BoundCondition(test, fields, valueField, operands);
+        return new BoundCondition(clause, fields, valueField, operands);
     }
 
     /// The condition as it was written.

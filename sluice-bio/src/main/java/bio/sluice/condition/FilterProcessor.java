@@ -1,7 +1,6 @@
 package bio.sluice.condition;
 
 import bio.sluice.fault.Faults;
-import bio.sluice.pattern.TooLargeForPattern;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Counter;
@@ -39,15 +38,11 @@ final class FilterProcessor implements Processor {
             if (!batch.live(row)) {
                 continue;
             }
-            try {
-                if (where.holds(batch, row)) {
-                    keptRows++;
-                } else {
-                    batch.drop(row);
-                    droppedRows++;
-                }
-            } catch (TooLargeForPattern tooLarge) {
-                batch.fail(row, "pattern_limit", null, null, tooLarge.getMessage(), "use a simpler pattern");
+            if (where.holds(batch, row)) {
+                keptRows++;
+            } else {
+                batch.drop(row);
+                droppedRows++;
             }
         }
         tally.add(kept, keptRows);

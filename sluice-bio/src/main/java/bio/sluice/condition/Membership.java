@@ -9,7 +9,7 @@ import bio.sluice.text.Words;
 /// @param words the texts of the list
 /// @param numbers its numbers, with which the value is compared as a number
 /// @param expected whether it is to be in the list
-record Membership(Operand operand, Words words, byte[][] numbers, boolean expected) implements Test {
+record Membership(Operand operand, Words words, byte[][] numbers, boolean expected) implements Clause {
     @Override
     public boolean holds(BoundCondition row) {
         Value value = operand.read(row);

@@ -4,23 +4,21 @@ import bio.sluice.pattern.LinearPattern;
 import bio.sluice.pattern.PatternMistake;
 import java.nio.charset.StandardCharsets;
 
-/// Which operands go together, and what test they make; refuses what could never hold. Stateless, thread-safe.
+/// Which operands go together, and what clause they make; refuses what could never hold. Stateless, thread-safe.
 final class Semantics {
     private Semantics() {}
 
     /// The comparison that `operator`, which stands at `at`, makes of two operands.
-    static Test compare(Operand left, Token at, Comparison.Operator operator, Operand right) {
+    static Clause compare(Operand left, Token at, Comparison.Operator operator, Operand right) {
         boolean leftNull = isNull(left);
         if (leftNull || isNull(right)) {
             if (!operator.isEquality()) {
-                throw new ConditionMistake(
-                        at.position(), "null is neither smaller nor larger than anything", "use == null or != null");
+                throw at.mistake("null is neither smaller nor larger than anything", "use == null or != null");
             }
-            return new Test.IsNull(leftNull ? right : left, operator == Comparison.Operator.EQUAL);
+            return new Clause.IsNull(leftNull ? right : left, operator == Comparison.Operator.EQUAL);
         }
         if (!operator.isEquality() && (isBoolean(left) || isBoolean(right))) {
-            throw new ConditionMistake(
-                    at.position(), "true and false are neither smaller nor larger than anything", "use == or !=");
+            throw at.mistake("true and false are neither smaller nor larger than anything", "use == or !=");
         }
         boolean exact = operator.isEquality()
                 && (isText(left) || isText(right) || isBoolean(left) || isBoolean(right))
@@ -29,40 +27,37 @@ final class Semantics {
         return new Comparison(left, operator, right, exact, isNumeric(left) || isNumeric(right));
     }
 
-    /// The test that a call of `function`, which stands at `name`, makes.
-    static Test test(String function, Token name, Operand text, Operand part) {
+    /// The clause that a call of `function`, which stands at `name`, makes.
+    static Clause call(String function, Token name, Operand text, Operand part) {
         requireTexts(name, function, text, part);
         return switch (function) {
-            case "startswith" -> new TextTest(TextTest.Place.START, text, part, true);
-            case "endswith" -> new TextTest(TextTest.Place.END, text, part, true);
-            case "contains" -> new TextTest(TextTest.Place.ANYWHERE, text, part, true);
-            default -> new PatternTest(text, pattern(name, part));
+            case "startswith" -> new Containment(Containment.Place.START, text, part, true);
+            case "endswith" -> new Containment(Containment.Place.END, text, part, true);
+            case "contains" -> new Containment(Containment.Place.ANYWHERE, text, part, true);
+            default -> new PatternMatch(text, pattern(name, part));
         };
     }
 
     /// Refuses lengths where texts are needed.
     static void requireTexts(Token at, String function, Operand text, Operand part) {
         if (text instanceof Operand.LengthOf || part instanceof Operand.LengthOf) {
-            throw new ConditionMistake(
-                    at.position(), function + " takes texts, not a length", "compare lengths with == or <");
+            throw at.mistake(function + " takes texts, not a length", "compare lengths with == or <");
         }
     }
 
     private static LinearPattern pattern(Token at, Operand part) {
         if (!(part instanceof Operand.Literal literal) || literal.kind() != Value.Kind.TEXT) {
-            throw new ConditionMistake(
-                    at.position(), "the pattern of matches is a text in quotes", "matches(symbol, \"[A-Z0-9]+\")");
+            throw at.mistake("the pattern of matches is a text in quotes", "matches(symbol, \"[A-Z0-9]+\")");
         }
         String source = new String(literal.bytes(), StandardCharsets.UTF_8);
         String halfAnchored = LinearPattern.halfAnchored(source);
         if (halfAnchored != null) {
-            throw new ConditionMistake(at.position(), halfAnchored, "or use startswith, endswith, contains");
+            throw at.mistake(halfAnchored, "or use startswith, endswith, contains");
         }
         try {
             return LinearPattern.of(source);
         } catch (PatternMistake mistake) {
-            throw new ConditionMistake(
-                    at.position(), "the pattern \"" + source + "\" is wrong " + mistake.getMessage(), null);
+            throw at.mistake("the pattern \"" + source + "\" is wrong: " + mistake.getMessage(), null);
         }
     }
 

@@ -28,4 +28,9 @@ record Token(Kind kind, String text, int position) {
             default -> "\"" + text + "\"";
         };
     }
+
+    /// A mistake at this word; `suggestion` may be null.
+    ConditionMistake mistake(String message, String suggestion) {
+        return new ConditionMistake(position, message, suggestion);
+    }
 }

@@ -1,15 +1,12 @@
 package bio.sluice.normalize;
 
 import bio.sluice.condition.BoundCondition;
-import bio.sluice.pattern.TooLargeForPattern;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Field;
 import bio.sluice.record.Form;
 import bio.sluice.record.Schema;
 import bio.sluice.record.Slice;
 import bio.sluice.stream.OutputShape;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A [Rule] in the hands of one worker. One thread. It is tried on a row first ([#tryOn]), and what came out is written
 /// then ([#write]), so that the caller can save the row in between.
@@ -48,42 +45,27 @@ final class BoundRule {
         this.input = new RuleInput(rule.field(), transform.reads(), shape);
         this.inPlace = rule.target().equals(rule.field());
         this.target = inPlace ? input.field() : Field.named(rule.target());
-        this.outerTargets = outer(rule.target());
-    }
-
-    private static Field[] outer(String name) {
-        List<Field> outer = new ArrayList<>();
-        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-            outer.add(Field.named(name.substring(0, dot)));
-        }
-        return outer.toArray(Field[]::new);
+        this.outerTargets =
+                DottedName.outer(rule.target()).stream().map(Field::named).toArray(Field[]::new);
     }
 
     /// Whether the rule can give a row an error.
     boolean mayRaise() {
         return rule.onError() == OnError.RAISE
-                && (transform.mayFail()
-                        || !transform.takesNested()
-                        || rule.required()
-                        || outerTargets.length > 0
-                        || condition != null);
+                && (transform.mayFail() || !transform.takesNested() || rule.required() || outerTargets.length > 0);
     }
 
     /// Tries the rule on a row and changes nothing.
     Verdict tryOn(Batch batch, int row) {
-        try {
-            input.read(batch, row);
-            if (rule.required() && input.isMissing()) {
-                value.fail("is missing");
-            } else if (condition != null && !condition.holds(batch, row) || input.isNull() && !transform.fills()) {
-                return Verdict.NOTHING;
-            } else if (!transform.takesNested() && input.isNested()) {
-                value.fail(input.isList() ? "is a list; join it first" : "is an object; name a field in it");
-            } else {
-                transform.apply(input, value);
-            }
-        } catch (TooLargeForPattern tooLarge) {
-            value.fail("is too long for the pattern");
+        input.read(batch, row);
+        if (rule.required() && input.isMissing()) {
+            value.fail("is missing");
+        } else if (condition != null && !condition.holds(batch, row) || input.isNull() && !transform.fills()) {
+            return Verdict.NOTHING;
+        } else if (!transform.takesNested() && input.isNested()) {
+            value.fail(input.isList() ? "is a list; join it first" : "is an object; name a field in it");
+        } else {
+            transform.apply(input, value);
         }
         if (value.isUnchanged()) {
             if (inPlace || input.form() == Form.ABSENT) {

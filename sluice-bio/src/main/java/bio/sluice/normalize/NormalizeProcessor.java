@@ -79,13 +79,9 @@ final class NormalizeProcessor implements Processor {
 
     /// The column to add so that `target` can be set; null if there is one already, or an object for it.
     private String columnFor(String target, Schema in) {
-        int dot = target.length();
-        do {
-            if (in.find(target.substring(0, dot)) >= 0) {
-                return null;
-            }
-            dot = target.lastIndexOf('.', dot - 1);
-        } while (dot > 0);
+        if (DottedName.withOuter(target).stream().anyMatch(name -> in.find(name) >= 0)) {
+            return null;
+        }
         int first = target.indexOf('.');
         return first > 0 && !shape.flat() ? target.substring(0, first) : target;
     }
@@ -94,11 +90,10 @@ final class NormalizeProcessor implements Processor {
         Collection<String> names = new LinkedHashSet<>();
         for (Rule rule : description) {
             for (String name : List.of(rule.field(), rule.target())) {
-                int dot = name.length();
-                while (dot > 0 && schema.find(name.substring(0, dot)) < 0) {
-                    dot = name.lastIndexOf('.', dot - 1);
-                }
-                names.add(dot > 0 ? name.substring(0, dot) : name);
+                names.add(DottedName.withOuter(name).stream()
+                        .filter(known -> schema.find(known) >= 0)
+                        .findFirst()
+                        .orElse(name));
             }
         }
         names.add(ERROR_FIELD);

@@ -32,7 +32,7 @@ record ParamMistakes(OptionValues params, String path, Problems problems) {
         try {
             return source == null ? null : LinearPattern.of(source);
         } catch (PatternMistake mistake) {
-            add(option, "wrong pattern \"" + source + "\", " + mistake.getMessage(), null);
+            add(option, "wrong pattern \"" + source + "\": " + mistake.getMessage(), null);
             return null;
         }
     }

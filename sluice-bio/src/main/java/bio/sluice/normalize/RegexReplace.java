@@ -61,6 +61,10 @@ final class RegexReplace extends Transform {
             if (out.exceeds(in, scratch.length())) {
                 return;
             }
+            if (search.isExhausted()) {
+                out.fail("is too long for a pattern that looks so far ahead for each match");
+                return;
+            }
         } while (search.find());
         scratch.write(bytes, copied, value.end());
         out.beTextUnlessSame(in, scratch.bytes(), 0, scratch.length());

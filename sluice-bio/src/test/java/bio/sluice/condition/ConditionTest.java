@@ -82,7 +82,7 @@ class ConditionTest {
             a == 1.2.3               ¦ 6  ¦ 1.2.3 is not a number                            ¦ texts stand in quotes
             startswith(a, "x") == 1  ¦ 1  ¦ a test is not a value                            ¦ combine tests with and, or, not
             matches(a, b)            ¦ 1  ¦ the pattern of matches is a text in quotes       ¦ matches(symbol, "[A-Z0-9]+")
-            matches(a, "(")          ¦ 1  ¦ the pattern "(" is wrong at character 2: a group is not closed: ) expected ¦
+            matches(a, "(")          ¦ 1  ¦ the pattern "(" is wrong: missing closing ) ¦
             matches(a, "^ENS")       ¦ 1  ¦ the pattern is compared with the whole value; add .* for what may follow, or $ ¦ or use startswith, endswith, contains
             contains(len(a), "x")    ¦ 1  ¦ contains takes texts, not a length               ¦ compare lengths with == or <
             "x" in len(a)            ¦ 8  ¦ in takes texts, not a length                     ¦ compare lengths with == or <

@@ -32,16 +32,6 @@ class FilterTest {
     }
 
     @Test
-    void sendsValuesTooLongForAPatternToTheDeadLetters() {
-        Records records = Records.json("{\"a\":\"" + "x".repeat(3_000_000) + "\"}", "{\"a\":\"x\"}");
-
-        assertThat(records.through(filter("matches(a, \"(x|x?x?x?x?x?x?x?x?x?x?x?x?)*\")", new Problems())))
-                .containsExactly("{\"a\":\"x\"}");
-        assertThat(records.faults()).hasSize(1);
-        assertThat(records.faults().get(0).kind()).isEqualTo("pattern_limit");
-    }
-
-    @Test
     void reportsAWrongConditionWhereItStands() {
         Problems problems = new Problems();
 

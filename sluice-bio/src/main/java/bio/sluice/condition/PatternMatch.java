@@ -4,7 +4,7 @@ import bio.sluice.pattern.LinearPattern;
 import bio.sluice.record.Slice;
 
 /// A text and a pattern that is to match all of it.
-record PatternTest(Operand text, LinearPattern pattern) implements Test {
+record PatternMatch(Operand text, LinearPattern pattern) implements Clause {
     @Override
     public boolean holds(BoundCondition row) {
         Value value = text.read(row);

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /// Something that holds or does not on each row. Immutable.
-interface Test extends Serializable {
+interface Clause extends Serializable {
     /// Whether it holds for the row at hand.
     boolean holds(BoundCondition row);
 
     /// `true` or `false`, written out.
-    record Constant(boolean holds) implements Test {
+    record Constant(boolean holds) implements Clause {
         @Override
         public boolean holds(BoundCondition row) {
             return holds;
@@ -17,11 +17,11 @@ interface Test extends Serializable {
     }
 
     /// All of them hold; the rest is not tried after one that does not.
-    record AllOf(List<Test> tests) implements Test {
+    record AllOf(List<Clause> clauses) implements Clause {
         @Override
         public boolean holds(BoundCondition row) {
-            for (int i = 0; i < tests.size(); i++) {
-                if (!tests.get(i).holds(row)) {
+            for (int i = 0; i < clauses.size(); i++) {
+                if (!clauses.get(i).holds(row)) {
                     return false;
                 }
             }
@@ -30,11 +30,11 @@ interface Test extends Serializable {
     }
 
     /// One of them holds; the rest is not tried after one that does.
-    record AnyOf(List<Test> tests) implements Test {
+    record AnyOf(List<Clause> clauses) implements Clause {
         @Override
         public boolean holds(BoundCondition row) {
-            for (int i = 0; i < tests.size(); i++) {
-                if (tests.get(i).holds(row)) {
+            for (int i = 0; i < clauses.size(); i++) {
+                if (clauses.get(i).holds(row)) {
                     return true;
                 }
             }
@@ -43,15 +43,15 @@ interface Test extends Serializable {
     }
 
     /// The other does not hold.
-    record Not(Test test) implements Test {
+    record Not(Clause clause) implements Clause {
         @Override
         public boolean holds(BoundCondition row) {
-            return !test.holds(row);
+            return !clause.holds(row);
         }
     }
 
     /// The operand is absent or null; or, if not `expected`, is neither.
-    record IsNull(Operand operand, boolean expected) implements Test {
+    record IsNull(Operand operand, boolean expected) implements Clause {
         @Override
         public boolean holds(BoundCondition row) {
             return operand.read(row).isNull() == expected;

@@ -6,7 +6,7 @@ import bio.sluice.text.Utf8;
 /// A text and a part of it.
 ///
 /// @param expected whether the part is to be there
-record TextTest(Place place, Operand text, Operand part, boolean expected) implements Test {
+record Containment(Place place, Operand text, Operand part, boolean expected) implements Clause {
     /// Where the part is looked for.
     enum Place {
         START,
