@@ -103,7 +103,7 @@ class ConservationProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void accountsForEveryRecord(
             @ForAll @IntRange(min = 1, max = 400) int rows,
             @ForAll long seed,

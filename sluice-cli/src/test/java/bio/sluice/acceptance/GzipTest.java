@@ -57,16 +57,16 @@ class GzipTest {
                 .directory(folder.toFile())
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
-        try (OutputStream in = process.getOutputStream();
-                BufferedReader out =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            // Formats are recognised by the first 4 KiB, so these come at once.
-            send("row,text\n" + "0," + incompressible(8_000) + "\n", in);
-            for (int i = 1; i <= MEMBERS; i++) {
-                send(i + ",text\n", in);
-                assertThat(out.readLine()).startsWith("{\"row\":\"" + (i - 1) + "\"");
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (OutputStream in = process.getOutputStream()) {
+                // Formats are recognised by the first 4 KiB, so these come at once.
+                send("row,text\n" + "0," + incompressible(8_000) + "\n", in);
+                for (int i = 1; i <= MEMBERS; i++) {
+                    send(i + ",text\n", in);
+                    assertThat(out.readLine()).startsWith("{\"row\":\"" + (i - 1) + "\"");
+                }
             }
-            in.close();
             assertThat(out.readLine()).isEqualTo("{\"row\":\"" + MEMBERS + "\",\"text\":\"text\"}");
             assertThat(out.readLine()).isNull();
         } finally {

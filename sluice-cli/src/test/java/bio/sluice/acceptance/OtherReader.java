@@ -12,6 +12,9 @@ final class OtherReader {
     /// The quote character of tables without quoting.
     static final char NO_QUOTE = 0;
 
+    /// Stands for a CR alone while FastCSV reads: 4.1.0 loses the line end behind a quoted cell that ends in one.
+    private static final char CR = '\uE00D';
+
     private OtherReader() {}
 
     /// A record with the physical line, from 1, on which it begins.
@@ -47,9 +50,15 @@ final class OtherReader {
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text)
-                .forEach((CsvRecord row) -> lines.add(new Line(row.getStartingLineNumber(), row.getFields())));
+                .ofCsvRecord(text.replaceAll("\r(?!\n)", String.valueOf(CR)))
+                .forEach((CsvRecord row) -> lines.add(line(row)));
         return lines;
+    }
+
+    private static Line line(CsvRecord row) {
+        return new Line(
+                row.getStartingLineNumber(),
+                row.getFields().stream().map(field -> field.replace(CR, '\r')).toList());
     }
 
     /// The fields of a flat JSON object as the cells of a table: an absent one and null are empty.

@@ -22,9 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// No value is altered on its way through formats and back.
 class ValueFidelityProperties {
-    private static final List<String> COLUMNS = List.of("first", "second", "third", "end");
-    /// In the last column, because FastCSV loses the line end behind a quoted cell that ends in CR.
-    private static final String END = "end";
+    private static final List<String> COLUMNS = List.of("first", "second", "third");
 
     private Path folder;
 
@@ -43,7 +41,7 @@ class ValueFidelityProperties {
         Files.delete(folder);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 25)
     void tablesComeBackFromJson(@ForAll("rows") List<List<String>> rows) throws IOException {
         Path csv = Files.writeString(folder.resolve("in.csv"), written(rows));
 
@@ -57,7 +55,7 @@ class ValueFidelityProperties {
         assertThat(convert(back, "again.jsonl")).hasSameBinaryContentAs(jsonl);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void tablesComeBackFromQuotedTsv(@ForAll("rows") List<List<String>> rows) throws IOException {
         Path csv = Files.writeString(folder.resolve("in.csv"), written(rows));
         Path tsv = folder.resolve("there.tsv");
@@ -72,7 +70,7 @@ class ValueFidelityProperties {
                 .isEqualTo(rows);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void jsonStringsArriveInTables(@ForAll("rows") List<List<String>> rows) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (List<String> row : rows) {
@@ -165,10 +163,6 @@ class ValueFidelityProperties {
                 .map(pieces -> String.join("", pieces))
                 .filter(text ->
                         text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
-        Arbitrary<List<String>> row = cell.list().ofSize(COLUMNS.size() - 1).map(cells -> {
-            cells.add(END);
-            return cells;
-        });
-        return row.list().ofMinSize(1).ofMaxSize(60);
+        return cell.list().ofSize(COLUMNS.size()).list().ofMinSize(1).ofMaxSize(60);
     }
 }
