@@ -53,7 +53,7 @@ final class Walk {
     private int firstLayer;
     private long[] rowStarts = new long[64];
     private long[] rowEnds = new long[64];
-    /// What [#findRows] has read, so that it is not left out as useless.
+    /// Depends on all that [#findRows] has read, so that no compiler leaves the reading out as useless.
     private long touched;
 
     private long[] keys = new long[64];
@@ -405,11 +405,6 @@ final class Walk {
     /// Its confidence in ten-thousandths.
     int confidence(int i) {
         return Confidence.ROUNDED_ONE - (int) (keys[i] >>> 34);
-    }
-
-    /// A number that depends on what was read.
-    long touched() {
-        return touched;
     }
 
     boolean isTruncated() {
