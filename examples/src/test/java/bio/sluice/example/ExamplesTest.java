@@ -136,10 +136,12 @@ class ExamplesTest {
                         output_path: "@OUT@"
                         processors: [{type: example.plate_well, params: {plate: wells_69}}]
                 """, wrongPlate);
-        assertThatThrownBy(plate::run)
-                .isInstanceOf(RunStopped.class)
-                .hasMessageContaining("strategy.yaml:7:65: ")
-                .hasMessageContaining("did you mean \"wells_96\"?");
+        assertThat(plate).isNull();
+        assertThat(wrongPlate.all())
+                .singleElement()
+                .asString()
+                .contains("strategy.yaml:7:65: ")
+                .contains("did you mean \"wells_96\"?");
     }
 
     @Test

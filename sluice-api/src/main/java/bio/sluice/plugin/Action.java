@@ -17,7 +17,7 @@ public interface Action {
     OptionTable options();
 
     /// Looks for mistakes in params beyond what their table can see. Opens nothing, writes nothing; files that the
-    /// params name may be read.
+    /// params name may be read. Not called when a param that must be given is missing.
     ///
     /// @param path where the params stand in the strategy, for messages
     void check(OptionValues params, String path, Problems problems);

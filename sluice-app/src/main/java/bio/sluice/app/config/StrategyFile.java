@@ -133,8 +133,12 @@ public final class StrategyFile {
         params = Overrides.over(params, flags, action.options());
         // The block's own mistakes have been told already, with its own path.
         OptionValues read = action.options().read(params, path + ".params", problems);
-        // Now and not only before the run, so that these mistakes are told together with those of other steps.
-        action.check(read, path + ".params", problems);
+        // Now and not only before the run, so that these mistakes are told together with those of other steps; an
+        // action
+        // need not reckon with params that must be given and are not.
+        if (action.options().options().stream().allMatch(option -> !option.required() || read.isSet(option))) {
+            action.check(read, path + ".params", problems);
+        }
         return new Strategy.Step(name, action, read, params, path + ".params", step.location());
     }
 }

@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Reads YAML 1.2 into a tree of settings. One use, one thread.
 ///
@@ -54,6 +55,7 @@ public final class YamlTree {
                 .setLabel(source)
                 .setCodePointLimit(MAX_CODE_POINTS)
                 .setAllowDuplicateKeys(true) // reported below, all at once
+                .setSchema(new CoreSchema()) // YAML 1.2.2 §10.3: `~` is null too
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);

@@ -42,7 +42,8 @@ public final class Summary {
                         Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
         for (OutputSummary output : run.outputs()) {
             lines.add(printable(output.role() + ": " + output.name())
-                    + String.format(Locale.ROOT, " (%,d records)", output.records()));
+                    + String.format(
+                            Locale.ROOT, output.records() == 1 ? " (1 record)" : " (%,d records)", output.records()));
         }
         if (run.gate() != null) {
             lines.add("stopped by a gate: " + run.gate());

@@ -153,7 +153,7 @@ class StrategyFileTest {
 
     @Test
     void findsMistakesInsideProcessorsAndRules() throws IOException {
-        Strategy strategy = read("""
+        read("""
                 steps:
                   - action:
                       type: STREAMING_DATA_PROCESSOR
@@ -167,9 +167,7 @@ class StrategyFileTest {
                           - {type: filter, params: {where: "len(a >"}}
                 """);
 
-        List<String> found = StrategyRun.check(strategy).all().stream()
-                .map(Problem::toString)
-                .toList();
+        List<String> found = mistakes();
         assertThat(found)
                 .anySatisfy(m ->
                         assertThat(m).contains("s.yaml:8:").contains("uniprt").contains("uniprot"))
