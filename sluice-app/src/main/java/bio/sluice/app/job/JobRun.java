@@ -52,6 +52,7 @@ public final class JobRun {
         Storage storage = Inputs.storage(plugins, job.output().path());
         OutputNames names = OutputNames.of(job.output(), storage);
         names.refuseClashes(plan.inputs().stored());
+        clearEmptyErrors(names);
         Target target = new FileTarget(files(names, plan, storage));
         RunReport report = runner.run(pipeline(plan, target), settings.listener());
         String manifest = JsonDocument.of(
@@ -106,6 +107,18 @@ public final class JobRun {
                 target,
                 job.policy(),
                 plan.limits());
+    }
+
+    /// Runs to standard output share one file of dead letters in a folder. An empty one, as most runs leave, may go: it
+    /// holds nothing that could be lost, and a pipe must not fail the second time.
+    private void clearEmptyErrors(OutputNames names) throws IOException {
+        Storage storage = Inputs.storage(plugins, names.errors());
+        if (job.output().errorsPath() == null
+                && Inputs.storage(plugins, names.output()).isSpecial(names.output())
+                && storage.exists(names.errors())
+                && storage.find(names.errors()).get(0).size() == 0) {
+            storage.delete(names.errors());
+        }
     }
 
     private OutputFiles files(OutputNames names, JobPlan plan, Storage storage) {
