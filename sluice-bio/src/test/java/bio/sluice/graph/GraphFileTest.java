@@ -32,7 +32,7 @@ class GraphFileTest {
         byte[] bytes = Files.readAllBytes(file);
 
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] ^= 1 << i % 8;
+            bytes[i] = (byte) (bytes[i] ^ 1 << i % 8);
             Files.write(file, bytes);
             assertThatThrownBy(() -> Graph.open(file))
                     .as("byte %d", i)
@@ -41,7 +41,7 @@ class GraphFileTest {
                             stopped -> assertThat(stopped.reason()).isEqualTo(RunStopped.Reason.INPUT_OUTPUT))
                     .hasMessageStartingWith("graph " + file + " ")
                     .hasMessageEndingWith("; build it again with sluice graph build");
-            bytes[i] ^= 1 << i % 8;
+            bytes[i] = (byte) (bytes[i] ^ 1 << i % 8);
         }
     }
 
