@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Keeps what a run writes. One run; calls come from changing threads, one at a time and in order:
-/// [#open], [#append] …, then one of [#publish], [#reject] or nothing, then [#close].
+/// [#open], [#append] …, then one of [#publish], [#reject] or nothing, then [#close]. A target whose runs cannot be
+/// continued leaves [#mark], [#commit] and [#restore] as they are.
 public interface Target extends Closeable {
     /// Starts a fresh output; fails if it cannot be written. Nothing appears under its final name yet.
     ///
@@ -17,14 +18,18 @@ public interface Target extends Closeable {
     void append(EncodedChunk chunk) throws IOException;
 
     /// How far this target has come, as an opaque text that [#commit] understands. Quick; called between appends.
-    String mark() throws IOException;
+    default String mark() throws IOException {
+        return "";
+    }
 
     /// Makes everything up to `mark` durable, and then `checkpoint` with it. Called beside appends.
-    void commit(String mark, byte[] checkpoint) throws IOException;
+    default void commit(String mark, byte[] checkpoint) throws IOException {}
 
     /// The checkpoint of an earlier attempt, if there is one; the output then continues at its mark, and [#open] is
     /// not called.
-    Optional<byte[]> restore() throws IOException;
+    default Optional<byte[]> restore() throws IOException {
+        return Optional.empty();
+    }
 
     /// Makes the output durable and visible under its final name.
     ///

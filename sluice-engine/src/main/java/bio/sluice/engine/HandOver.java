@@ -7,7 +7,6 @@ import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.Target;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -109,21 +108,6 @@ final class HandOver implements Target {
     @Override
     public void close() {
         // All chunks have been taken by now.
-    }
-
-    @Override
-    public String mark() {
-        return "";
-    }
-
-    @Override
-    public void commit(String mark, byte[] checkpoint) {
-        // A caller who iterates cannot be made to take chunks again.
-    }
-
-    @Override
-    public Optional<byte[]> restore() {
-        return Optional.empty();
     }
 
     @Override

@@ -7,7 +7,6 @@ import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.Target;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// Hands packed edges to a builder, in order, and dead letters to a file. Does not publish: several tables go into one
 /// graph, which [GraphJob] writes when the last is read.
@@ -29,21 +28,6 @@ final class GraphTarget implements Target {
     public void append(EncodedChunk chunk) throws IOException {
         builder.add(chunk.output().bytes(), 0, chunk.output().length());
         errors.write(chunk.deadLetters().bytes(), 0, chunk.deadLetters().length());
-    }
-
-    @Override
-    public String mark() {
-        return "";
-    }
-
-    @Override
-    public void commit(String mark, byte[] checkpoint) {
-        // a graph is built in one go
-    }
-
-    @Override
-    public Optional<byte[]> restore() {
-        return Optional.empty();
     }
 
     @Override

@@ -4,7 +4,6 @@ import bio.sluice.stream.EncodedChunk;
 import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.Target;
 import java.util.List;
-import java.util.Optional;
 
 /// Keeps nothing, for rehearsals.
 final class DiscardingTarget implements Target {
@@ -16,21 +15,6 @@ final class DiscardingTarget implements Target {
     @Override
     public void append(EncodedChunk chunk) {
         // nothing is written
-    }
-
-    @Override
-    public String mark() {
-        return "";
-    }
-
-    @Override
-    public void commit(String mark, byte[] checkpoint) {
-        // nothing is written
-    }
-
-    @Override
-    public Optional<byte[]> restore() {
-        return Optional.empty();
     }
 
     @Override
