@@ -1,10 +1,9 @@
 package bio.sluice.app;
 
+import bio.sluice.app.config.Mistakes;
 import bio.sluice.app.config.Strategy;
 import bio.sluice.app.job.RunSettings;
 import bio.sluice.engine.LocalRunner;
-import bio.sluice.fault.RunStopped;
-import bio.sluice.option.Problem;
 import bio.sluice.option.Problems;
 import bio.sluice.plugin.ActionContext;
 import bio.sluice.stream.RunListener;
@@ -13,7 +12,6 @@ import bio.sluice.stream.Runner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Runs the steps of a strategy in order; each publishes before the next starts. One use, one thread.
 public final class StrategyRun {
@@ -45,9 +43,9 @@ public final class StrategyRun {
     /// Checks all steps, then runs them. Stops at the first step that a gate fails; its report says so.
     ///
     /// @return the reports of all pipelines that were run
-    /// @throws RunStopped with a message for the user, if a step cannot run or go on
+    /// @throws bio.sluice.fault.RunStopped with a message for the user, if a step cannot run or go on
     public List<StepReport> run() throws IOException {
-        refuseProblems();
+        Mistakes.refuse(check(strategy));
         for (Strategy.Step step : strategy.steps()) {
             step.action().run(step.params(), new Context(step.name()));
             if (!reports.isEmpty() && reports.get(reports.size() - 1).report().gate() != null) {
@@ -60,20 +58,11 @@ public final class StrategyRun {
     /// Tries each step on a sample and writes nothing. A step that reads what an earlier one would write cannot be
     /// tried, and says so.
     public List<StepReport> rehearse() throws IOException {
-        refuseProblems();
+        Mistakes.refuse(check(strategy));
         for (Strategy.Step step : strategy.steps()) {
             step.action().rehearse(step.params(), new Context(step.name()));
         }
         return List.copyOf(reports);
-    }
-
-    private void refuseProblems() {
-        Problems problems = check(strategy);
-        if (!problems.isEmpty()) {
-            throw new RunStopped(
-                    RunStopped.Reason.USAGE,
-                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        }
     }
 
     private final class Context implements ActionContext {

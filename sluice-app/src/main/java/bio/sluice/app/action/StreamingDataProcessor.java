@@ -1,19 +1,17 @@
 package bio.sluice.app.action;
 
+import bio.sluice.app.config.Mistakes;
 import bio.sluice.app.job.JobRun;
 import bio.sluice.app.job.RunSettings;
 import bio.sluice.app.job.StreamingJob;
 import bio.sluice.app.job.StreamingParams;
 import bio.sluice.app.plugin.Plugins;
-import bio.sluice.fault.RunStopped;
 import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;
-import bio.sluice.option.Problem;
 import bio.sluice.option.Problems;
 import bio.sluice.plugin.Action;
 import bio.sluice.plugin.ActionContext;
 import java.io.IOException;
-import java.util.stream.Collectors;
 
 /// `STREAMING_DATA_PROCESSOR`: streams tables through processors into a file. Thread-safe.
 public final class StreamingDataProcessor implements Action {
@@ -80,11 +78,7 @@ public final class StreamingDataProcessor implements Action {
     private StreamingJob job(OptionValues values, ActionContext context) {
         Problems problems = new Problems();
         StreamingJob job = params().job(context.strategy() + "/" + context.step(), values, context.step(), problems);
-        if (job == null) {
-            throw new RunStopped(
-                    RunStopped.Reason.USAGE,
-                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        }
+        Mistakes.refuse(problems);
         return job;
     }
 }

@@ -1,10 +1,9 @@
 package bio.sluice.app.job;
 
+import bio.sluice.app.config.Mistakes;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.plugin.Plugins;
-import bio.sluice.fault.RunStopped;
 import bio.sluice.option.OptionValues;
-import bio.sluice.option.Problem;
 import bio.sluice.option.Problems;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.ProcessorFactory;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Gathers a job piece by piece, in Java. One use, one thread. Reads params exactly as a strategy's are read.
 public final class JobBuilder {
@@ -75,11 +73,7 @@ public final class JobBuilder {
         StreamingParams table = new StreamingParams(plugins);
         OptionValues values = table.table().read(SettingsTree.of(params, SOURCE), "", problems);
         StreamingJob job = table.job("java", values, "", problems);
-        if (job == null || !problems.isEmpty()) {
-            throw new RunStopped(
-                    RunStopped.Reason.USAGE,
-                    problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        }
+        Mistakes.refuse(problems);
         List<Stage> all = new ArrayList<>(job.stages());
         all.addAll(stages);
         return new StreamingJob(job.name(), job.input(), all, job.output(), job.policy(), job.limits(), job.digest());

@@ -1,19 +1,17 @@
 package bio.sluice.app.job;
 
+import bio.sluice.app.config.Mistakes;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
-import bio.sluice.fault.RunStopped;
-import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.format.Format;
 import bio.sluice.io.Compression;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;
-import bio.sluice.option.Problem;
 import bio.sluice.option.Problems;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Limits;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// A job with its inputs opened and looked at, its columns known and nothing written. One use.
 ///
@@ -55,7 +52,7 @@ record JobPlan(
 
     /// Opens the inputs of a job and plans it.
     ///
-    /// @throws RunStopped with every mistake that can be seen before the run
+    /// @throws bio.sluice.fault.RunStopped with every mistake that can be seen before the run
     static JobPlan of(StreamingJob job, Plugins plugins) throws IOException {
         BundledGraph.prepare();
         StreamingJob.Input input = job.input();
@@ -143,10 +140,7 @@ record JobPlan(
     private static OptionValues read(OptionTable table, ConfigNode tree, String path) {
         Problems problems = new Problems();
         OptionValues values = table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
-        if (!problems.isEmpty()) {
-            throw new RunStopped(
-                    Reason.USAGE, problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        }
+        Mistakes.refuse(problems);
         return values;
     }
 }
