@@ -85,6 +85,21 @@ final class DelimitedSource implements RecordSource {
 
     @Override
     public ChunkSource open(int maxRecordBytes) throws IOException {
+        return chunks(maxRecordBytes);
+    }
+
+    @Override
+    public ChunkSource resume(int maxRecordBytes, byte[] mark) throws IOException {
+        synchronized (this) {
+            for (TextInput input : kept.values()) {
+                input.close();
+            }
+            kept.clear();
+        }
+        return chunks(maxRecordBytes).resume(mark);
+    }
+
+    private TextChunks chunks(int maxRecordBytes) {
         synchronized (this) {
             this.maxRecordBytes = maxRecordBytes;
         }
