@@ -33,7 +33,7 @@ public final class Manifest {
             String command,
             Instant started) {
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("manifest_version", 1);
+        manifest.put("manifest_version", SavedManifest.VERSION);
         manifest.put("name", name);
         manifest.put("inputs", inputs(run, stored));
         for (OutputSummary output : run.outputs()) {
