@@ -39,11 +39,12 @@ public final class SavedManifest {
     /// @param records data records cut from it
     public record Input(String name, long size, String digest, long records) {}
 
-    /// A format with the options that it was used with.
+    /// A format with the options that were set for it.
     ///
     /// @param format its name
     /// @param options values by name, as in a strategy
-    public record Usage(String format, Map<String, Object> options) {}
+    /// @param longestRecord the longest record that a reader held, or 0 if it was not recorded
+    public record Used(String format, Map<String, Object> options, int longestRecord) {}
 
     /// A file of repaired records that was laid over the inputs.
     ///
@@ -150,20 +151,13 @@ public final class SavedManifest {
     }
 
     /// How the inputs were read, or null if it was not recorded.
-    public Usage reading() {
+    public Used reading() {
         return usage("reading");
     }
 
     /// How the output was written, or null if it was not recorded.
-    public Usage writing() {
+    public Used writing() {
         return usage("writing");
-    }
-
-    /// The longest record that the reader held, or 0 if it was not recorded.
-    public int longestRecord() {
-        return sections.get("longest_record") instanceof Long bytes && bytes > 0 && bytes <= Integer.MAX_VALUE
-                ? bytes.intValue()
-                : 0;
     }
 
     /// The file of repaired records that the run used, or null.
@@ -230,14 +224,17 @@ public final class SavedManifest {
                 number(counts, "ledger", "blank"));
     }
 
-    private Usage usage(String section) {
+    private Used usage(String section) {
         if (!(sections.get(section) instanceof Map<?, ?> map)) {
             return null;
         }
         Map<String, Object> usage = texts(map);
-        return new Usage(
+        return new Used(
                 text(usage, section, "format"),
-                usage.get("options") instanceof Map<?, ?> options ? texts(options) : Map.of());
+                usage.get("options") instanceof Map<?, ?> options ? texts(options) : Map.of(),
+                usage.get("longest_record") instanceof Long bytes && bytes > 0 && bytes <= Integer.MAX_VALUE
+                        ? bytes.intValue()
+                        : 0);
     }
 
     private Map<String, String> namedTexts(String section) {

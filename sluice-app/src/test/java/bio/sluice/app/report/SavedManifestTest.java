@@ -31,8 +31,8 @@ class SavedManifestTest {
                  "errors": {"name": "e.jsonl", "format": "jsonl", "records": 1, "size": 7, "digest": "crc32c:3"},
                  "graphs": {"g.sluice": "crc32c:4"}, "ledger": %s, "gate": null,
                  "fingerprint": {"version": "1", "chunk": "no"},
-                 "reading": {"format": "csv", "options": {"delimiter": ",", "header": true}},
-                 "longest_record": 1048576,
+                 "reading": {"format": "csv", "options": {"delimiter": ",", "header": true}, "longest_record": 9},
+                 
                  "repairs": {"name": "fixed.jsonl", "size": 5, "digest": "crc32c:5"}}
                 """.formatted(LEDGER));
 
@@ -49,8 +49,7 @@ class SavedManifestTest {
         assertThat(manifest.gate()).isNull();
         assertThat(manifest.fingerprint().keySet()).containsExactly("version", "chunk");
         assertThat(manifest.reading())
-                .isEqualTo(new SavedManifest.Usage("csv", Map.of("delimiter", ",", "header", true)));
-        assertThat(manifest.longestRecord()).isEqualTo(1 << 20);
+                .isEqualTo(new SavedManifest.Used("csv", Map.of("delimiter", ",", "header", true), 9));
         assertThat(manifest.repairs()).isEqualTo(new SavedManifest.Repairs("fixed.jsonl", 5, "crc32c:5"));
     }
 
@@ -61,7 +60,7 @@ class SavedManifestTest {
         assertThat(manifest.outputs()).isEmpty();
         assertThat(manifest.graphs()).isEmpty();
         assertThat(manifest.fingerprint()).isEmpty();
-        assertThat(List.of(manifest.name(), manifest.longestRecord())).containsExactly("", 0);
+        assertThat(manifest.name()).isEmpty();
         assertThat(manifest.reading()).isNull();
         assertThat(manifest.repairs()).isNull();
     }
