@@ -1,5 +1,7 @@
 package bio.sluice.stream;
 
+import bio.sluice.record.Cell;
+
 /// How much a run may hold at once. Immutable.
 ///
 /// @param chunkSize most records in a chunk
@@ -13,6 +15,16 @@ public record Limits(int chunkSize, int workers, int slots, long memoryBytes, in
     public static Limits defaults() {
         int workers = Runtime.getRuntime().availableProcessors();
         return new Limits(1_000, workers, Math.max(10, workers), effectiveMemory(2_048), 1 << 20);
+    }
+
+    /// What a single record may take when it is run alone: a quarter of the memory.
+    public long reserveBytes() {
+        return Math.min(memoryBytes / 4, Cell.MAX_LENGTH);
+    }
+
+    /// The longest record that a reader may hold: longer ones than the reserve could not be run.
+    public int longestRecord() {
+        return (int) Math.min(maxRecordBytes, reserveBytes());
     }
 
     /// The bytes that a ceiling of so many MiB comes to: at most half the heap.

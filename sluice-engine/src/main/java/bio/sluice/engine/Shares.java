@@ -1,7 +1,6 @@
 package bio.sluice.engine;
 
 import bio.sluice.fault.RunStopped;
-import bio.sluice.record.Cell;
 import bio.sluice.stream.Limits;
 
 /// Who may hold how much of a run's memory M. Immutable.
@@ -48,7 +47,7 @@ record Shares(
                             + limits.memoryBytes() + " bytes; raise max_memory_mb or the heap (at most half the heap"
                             + " is used)");
         }
-        long reserve = Math.min(limits.memoryBytes() / 4, Cell.MAX_LENGTH);
+        long reserve = limits.reserveBytes();
         long shared = limits.memoryBytes() / 2;
         long mostParts = shared / LEAST_PART;
         int workers = (int) Math.max(1, Math.min(limits.workers(), mostParts / (SLOT_PARTS + BATCH_PARTS)));
@@ -57,7 +56,12 @@ record Shares(
         long part = Math.min(
                 shared / ((long) slots * SLOT_PARTS + (long) workers * BATCH_PARTS), reserve / PARTS_PER_RESERVE);
         return new Shares(
-                workers, slots, (int) Math.min(part, MOST_RAW), ENCODED_PARTS * part, BATCH_PARTS * part, reserve, (int)
-                        Math.min(limits.maxRecordBytes(), reserve));
+                workers,
+                slots,
+                (int) Math.min(part, MOST_RAW),
+                ENCODED_PARTS * part,
+                BATCH_PARTS * part,
+                reserve,
+                limits.longestRecord());
     }
 }

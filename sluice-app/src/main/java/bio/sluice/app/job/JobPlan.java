@@ -6,8 +6,12 @@ import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
+import bio.sluice.app.repair.Repairs;
+import bio.sluice.app.report.Usage;
+import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.format.Format;
 import bio.sluice.io.Compression;
+import bio.sluice.io.InputFile;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
@@ -20,14 +24,18 @@ import bio.sluice.stream.RecordWriter;
 import bio.sluice.stream.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A job with its inputs opened and looked at, its columns known and nothing written. One use.
 ///
 /// @param inputs what is read
+/// @param repairs what is laid over the inputs, or null
+/// @param reading the values of the reader's options
 /// @param source the records
 /// @param stages the processors in order
+/// @param writing the values of the writer's options
 /// @param writer how records are written
 /// @param format the output's format
 /// @param compression how the output is packed, or null
@@ -36,8 +44,11 @@ import java.util.Map;
 /// @param notes what was assumed, for the user
 record JobPlan(
         Inputs inputs,
+        Repairs repairs,
+        OptionValues reading,
         RecordSource source,
         List<Stage> stages,
+        OptionValues writing,
         RecordWriter writer,
         Format format,
         Compression compression,
@@ -63,9 +74,10 @@ record JobPlan(
                 inputs.format().readerOptions(),
                 reader,
                 "reading " + inputs.format().name());
-        RecordSource source = inputs.format().read(inputs.files(), reading);
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
+        Repairs repairs = repairs(input, inputs, notes);
+        RecordSource source = inputs.format().read(repairedFiles(repairs, inputs, reading), reading);
 
         Format format = outputFormat(job.output(), plugins);
         OptionValues writing = read(format.writerOptions(), job.output().options(), "writing " + format.name());
@@ -81,14 +93,45 @@ record JobPlan(
         List<String> columns = columns(source, headers, stages, writer, chosen, notes);
         return new JobPlan(
                 inputs,
+                repairs,
+                reading,
                 source,
                 stages,
+                writing,
                 writer,
                 format,
                 Inputs.compressionByExtension(plugins, job.output().path()),
                 columns,
                 limits(job.limits(), reading),
                 notes);
+    }
+
+    private static Repairs repairs(StreamingJob.Input input, Inputs inputs, List<String> notes) throws IOException {
+        if (input.repairs() == null) {
+            return null;
+        }
+        Repairs repairs = Repairs.read(
+                input.repairs(), inputs.files().stream().map(InputFile::name).toList());
+        long records = repairs.records();
+        notes.add("reading " + records + (records == 1 ? " record" : " records") + " as " + input.repairs() + " says");
+        return repairs;
+    }
+
+    private static List<InputFile> repairedFiles(Repairs repairs, Inputs inputs, OptionValues reading) {
+        return repairs == null ? inputs.files() : repairs.over(inputs.files(), inputs.format(), reading);
+    }
+
+    /// How the job reads and writes, for the manifest.
+    Map<String, Object> usage(DigestAlgorithm digest) throws IOException {
+        Map<String, Object> read = Usage.of(inputs.format(), reading);
+        read.put("longest_record", limits.longestRecord());
+        Map<String, Object> usage = new LinkedHashMap<>();
+        usage.put("reading", read);
+        usage.put("writing", Usage.of(format, writing));
+        if (repairs != null) {
+            usage.put("repairs", repairs.described(digest));
+        }
+        return usage;
     }
 
     private static List<String> columns(

@@ -51,12 +51,19 @@ public final class JobRun {
         plan.notes().forEach(settings.notes());
         Storage storage = Inputs.storage(plugins, job.output().path());
         OutputNames names = OutputNames.of(job.output(), storage);
-        names.refuseClashes(plan.inputs().stored());
+        names.refuseClashes(plan.inputs().stored(), job.input().repairs());
         clearEmptyErrors(names);
         Target target = new FileTarget(files(names, plan, storage));
         RunReport report = runner.run(pipeline(plan, target), settings.listener());
         String manifest = JsonDocument.of(
-                Manifest.of(job.name(), report, plan.inputs().stored(), graphs(plan), settings.command(), started));
+                Manifest.of(
+                job.name(),
+                report,
+                plan.inputs().stored(),
+                graphs(plan),
+                plan.usage(job.digest()),
+                settings.command(),
+                started));
         write(storage, names.manifest(), manifest);
         return report;
     }
@@ -71,7 +78,8 @@ public final class JobRun {
                         StreamingBlock.merge(
                                 job.input().options(), SettingsTree.of(Map.of("max_rows", REHEARSED), "rehearsal")),
                         job.input().optionsPerFormat(),
-                        job.input().maxDecompressionRatio()),
+                        job.input().maxDecompressionRatio(),
+                        job.input().repairs()),
                 job.stages(),
                 job.output(),
                 job.policy(),
@@ -81,7 +89,7 @@ public final class JobRun {
         plan.notes().forEach(settings.notes());
         Storage storage = Inputs.storage(plugins, job.output().path());
         OutputNames names = OutputNames.of(job.output(), storage);
-        names.refuseClashes(plan.inputs().stored());
+        names.refuseClashes(plan.inputs().stored(), job.input().repairs());
         for (Stage stage : plan.stages()) {
             settings.notes().accept("then " + stage.name());
         }

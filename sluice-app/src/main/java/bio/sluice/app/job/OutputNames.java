@@ -34,13 +34,17 @@ record OutputNames(String output, String errors, String unmatched, String manife
 
     /// Refuses outputs that would overwrite an input or one another.
     ///
+    /// @param repairs a file of dead letters that is read too, or null
     /// @throws RunStopped naming both
-    void refuseClashes(List<? extends InputFile> inputs) {
+    void refuseClashes(List<? extends InputFile> inputs, String repairs) {
         Map<Path, String> taken = new LinkedHashMap<>();
         for (InputFile input : inputs) {
             if (!input.name().equals(STANDARD_OUTPUT)) {
                 taken.put(real(input.name()), "the input " + input.name());
             }
+        }
+        if (repairs != null) {
+            taken.put(real(repairs), "the repaired dead letters " + repairs);
         }
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("the output", output);

@@ -36,12 +36,14 @@ public record StreamingJob(
     /// @param options the format's reader options as a tree; an option that the format does not have is a mistake
     /// @param optionsPerFormat further reader options under the name of each format, or null; `options` goes before
     /// @param maxDecompressionRatio most unpacked bytes per stored byte, or null
+    /// @param repairs a file of dead letters that are laid over the inputs, or null
     public record Input(
             List<String> paths,
             String format,
             ConfigNode options,
             ConfigNode optionsPerFormat,
-            BigDecimal maxDecompressionRatio) {
+            BigDecimal maxDecompressionRatio,
+            String repairs) {
         public Input {
             paths = List.copyOf(paths);
         }

@@ -25,12 +25,14 @@ import java.util.Map;
 /// The params of a streaming step, and the job they describe. The trio of processors and the readers and
 /// writers bring their own options into this table, so that the short form of a strategy needs no nesting. Immutable.
 public final class StreamingParams {
-    static final Option<List<String>> INPUT_PATH = Option.texts(
+    /// What is read.
+    public static final Option<List<String>> INPUT_PATH = Option.texts(
                     "input_path", null, "path, glob (in byte order), list (in its order) or - for standard input")
             .mandatory();
     static final Option<String> INPUT_FORMAT =
             Option.text("input_format", Inputs.AUTO, "a format's name; auto: by signature, then by extension");
-    static final Option<String> OUTPUT_PATH = Option.text("output_path", null, "where records go; - is standard output")
+    /// What is written.
+    public static final Option<String> OUTPUT_PATH = Option.text("output_path", null, "where records go; - is standard output")
             .mandatory();
     static final Option<String> OUTPUT_FORMAT =
             Option.text("output_format", null, "a format's name; default: by extension, else jsonl");
@@ -40,6 +42,9 @@ public final class StreamingParams {
             Option.text("unmatched_path", null, "a copy of the records without any mapping, in the output's format");
     static final Option<String> MANIFEST_PATH =
             Option.text("manifest_path", null, "the manifest; default: OUTPUT.manifest.json");
+    /// Dead letters with repaired `raw` to lay over the inputs; what `sluice retry` sets.
+    public static final Option<String> REPAIRS = Option.text(
+            "repairs", null, "dead letters whose raw was repaired: these records are read as their letters say");
     static final Option<String> DIGEST = Option.choice(
             "digest", "crc32c", List.of("crc32c", "sha256"), "digest of inputs and outputs in the manifest");
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
@@ -53,6 +58,7 @@ public final class StreamingParams {
             OUTPUT_COLUMNS,
             UNMATCHED_PATH,
             MANIFEST_PATH,
+            REPAIRS,
             DIGEST,
             MAX_DECOMPRESSION_RATIO);
     private static final String FILE_READERS = "file_readers";
@@ -135,7 +141,8 @@ public final class StreamingParams {
                         params.get(INPUT_FORMAT),
                         reading,
                         perFormat,
-                        params.get(MAX_DECOMPRESSION_RATIO)),
+                        params.get(MAX_DECOMPRESSION_RATIO),
+                        params.get(REPAIRS)),
                 stages,
                 new StreamingJob.Output(
                         params.get(OUTPUT_PATH),

@@ -23,6 +23,7 @@ public final class Manifest {
     /// @param run its report
     /// @param stored the inputs as stored; all have been read to their ends, or have no digest
     /// @param graphs digest of each graph used, by its path
+    /// @param usage how the job reads and writes
     /// @param command how the run was started
     /// @param started when
     public static Map<String, Object> of(
@@ -30,16 +31,18 @@ public final class Manifest {
             RunReport run,
             List<DigestedInput> stored,
             Map<String, String> graphs,
+            Map<String, Object> usage,
             String command,
             Instant started) {
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("manifest_version", 1);
+        manifest.put("manifest_version", SavedManifest.VERSION);
         manifest.put("name", name);
         manifest.put("inputs", inputs(run, stored));
         for (OutputSummary output : run.outputs()) {
             manifest.put(output.role(), output(output));
         }
         manifest.put("graphs", graphs);
+        manifest.putAll(usage);
         manifest.put("ledger", Report.ledger(run.ledger()));
         manifest.put("processors", Report.processors(run));
         manifest.put("outcomes", Report.outcomes(run));

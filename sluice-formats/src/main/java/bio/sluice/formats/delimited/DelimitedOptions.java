@@ -1,7 +1,7 @@
 package bio.sluice.formats.delimited;
 
 import bio.sluice.fault.RunStopped;
-import bio.sluice.formats.text.TextEncoding;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;

@@ -4,7 +4,7 @@ import bio.sluice.fault.RunStopped;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.RecordCutter;
 import bio.sluice.formats.text.TextChunks;
-import bio.sluice.formats.text.TextEncoding;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.TextInput;
 import bio.sluice.formats.text.Utf8;
 import bio.sluice.io.InputFile;

@@ -1,6 +1,6 @@
 package bio.sluice.formats.json;
 
-import bio.sluice.formats.text.TextEncoding;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package bio.sluice.formats.text;
 
 import bio.sluice.fault.RunStopped;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.io.ByteInput;
 import bio.sluice.io.CorruptInput;
 import bio.sluice.io.InputFile;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bio.sluice.fault.Fault;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.format.Format;
-import bio.sluice.formats.text.TextEncoding;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.RecordSource;
 import bio.sluice.testkit.AwkwardInput;

@@ -2,6 +2,7 @@ package bio.sluice.formats.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bio.sluice.format.TextEncoding;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.RawChunk;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package bio.sluice.formats.text;
+package bio.sluice.format;
 
 import bio.sluice.fault.RunStopped;
 import bio.sluice.option.Option;
@@ -33,7 +33,7 @@ public final class TextEncoding {
     ///
     /// @param charset its encoding, or null for UTF-8
     /// @param markLength bytes of the byte order mark
-    record Beginning(Charset charset, int markLength) {}
+    public record Beginning(Charset charset, int markLength) {}
 
     private final Charset declared;
 
@@ -65,7 +65,7 @@ public final class TextEncoding {
     }
 
     /// The encoding of an input that begins with `head[0, length)`; four bytes are enough.
-    Beginning beginning(byte[] head, int length) {
+    public Beginning beginning(byte[] head, int length) {
         // Unicode 15 §23.8, table 23-6; UTF-32LE before UTF-16LE, whose mark it begins with.
         if (starts(head, length, 0xFF, 0xFE, 0, 0)) {
             return new Beginning(UTF_32LE, 4);
@@ -109,7 +109,7 @@ public final class TextEncoding {
     }
 
     /// What to tell about an input that turned out to be in `found` (null for UTF-8), or null if it is as declared.
-    String surprise(Charset found) {
+    public String surprise(Charset found) {
         Charset actual = found == null ? StandardCharsets.UTF_8 : found;
         return actual.name().startsWith(declared.name())
                 ? null
