@@ -30,6 +30,8 @@ public interface ChunkSource extends Closeable {
     /// Stored bytes of all inputs consumed so far, for progress. From any thread.
     long storedBytes();
 
-    /// What was read, for the manifest. Called once, after the end or when the run ends early.
+    /// What has been read so far, in order: the inputs that are finished, and the one begun. Called under the read
+    /// lock,
+    /// or when nobody reads any more.
     List<InputSummary> summaries();
 }

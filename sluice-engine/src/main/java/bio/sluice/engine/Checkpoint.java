@@ -72,7 +72,10 @@ record Checkpoint(
         Position first = warning.first();
         state.flag(first != null);
         if (first != null) {
-            state.text(first.source()).number(first.record()).number(first.line()).number(first.offset());
+            state.text(first.source())
+                    .number(first.record())
+                    .number(first.line())
+                    .number(first.offset());
         }
     }
 
@@ -84,7 +87,8 @@ record Checkpoint(
         if (length < 0 || ByteBuffer.wrap(bytes).getInt(length) != checksum(bytes, length)) {
             throw damaged("its checksum does not match", null);
         }
-        StateReader state = new StateReader(ByteBuffer.allocate(length).put(bytes, 0, length).array());
+        StateReader state = new StateReader(
+                ByteBuffer.allocate(length).put(bytes, 0, length).array());
         try {
             if (!MAGIC.equals(state.text()) || state.number() != VERSION) {
                 throw new RunStopped(
@@ -128,9 +132,8 @@ record Checkpoint(
         String kind = state.text();
         long count = state.number();
         String message = state.text();
-        Position first = state.flag()
-                ? new Position(state.text(), state.number(), state.number(), state.number())
-                : null;
+        Position first =
+                state.flag() ? new Position(state.text(), state.number(), state.number(), state.number()) : null;
         return new WarningCount(kind, count, first, message);
     }
 

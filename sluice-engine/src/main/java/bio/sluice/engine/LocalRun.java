@@ -106,8 +106,7 @@ final class LocalRun {
         if (restored != null && restored.ended()) {
             return;
         }
-        Appending appending =
-                new Appending(target, gates, counters, warnings, stats, checkpoints, stopping::stop);
+        Appending appending = new Appending(target, gates, counters, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (ProcessorChain chain : chains) {
             workers.add(new Worker(
@@ -145,8 +144,8 @@ final class LocalRun {
             stats.restored(restored.ledger(), restored.chunks());
             gates.restore(restored.gates());
         }
-        checkpoints = new Checkpoints(
-                pipeline.resumption(), target, attempts(), counters, warnings, stats, gates, stopping);
+        checkpoints =
+                new Checkpoints(pipeline.resumption(), target, attempts(), counters, warnings, stats, gates, stopping);
         reading = new Reading(
                 source, checkpoints, stats.ledger().read(), pipeline.limits().chunkSize(), shares.rawBytes());
         stats.opened(source, reading);

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResumeTest {
-    private static final String LINES =
-            "1,a\n2,b\nragged\n3,c\n\n4,d\n5,e\n6\n7,f\n8,g\n9,h\n10,i\n11,j\n12,k\n13,l\n";
+    private static final String LINES = "1,a\n2,b\nragged\n3,c\n\n4,d\n5,e\n6\n7,f\n8,g\n9,h\n10,i\n11,j\n12,k\n13,l\n";
 
     @ParameterizedTest
     @CsvSource({"1,1", "2,1", "1000,1", "1,4", "2,4", "1000,4"})
@@ -39,7 +38,9 @@ class ResumeTest {
             boolean passed = succeeds(halting, limits);
             RunReport report = run(storage, limits, true);
 
-            assertThat(storage.text("out.jsonl")).as("halted at %s", halting.failed()).isEqualTo(undisturbed.text("out.jsonl"));
+            assertThat(storage.text("out.jsonl"))
+                    .as("halted at %s", halting.failed())
+                    .isEqualTo(undisturbed.text("out.jsonl"));
             assertThat(storage.text("out.errors.jsonl")).isEqualTo(undisturbed.text("out.errors.jsonl"));
             assertThat(report.ledger()).isEqualTo(expected.ledger());
             assertThat(report.counters()).isEqualTo(expected.counters());

@@ -2,9 +2,9 @@ package bio.sluice.testkit;
 
 import bio.sluice.io.ByteInput;
 import bio.sluice.io.InputFile;
-import bio.sluice.record.Schema;
 import bio.sluice.io.StateReader;
 import bio.sluice.io.StateWriter;
+import bio.sluice.record.Schema;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.InputSummary;
 import bio.sluice.stream.RawChunk;

@@ -23,6 +23,7 @@ public final class Manifest {
     /// @param run its report
     /// @param stored the inputs as stored; all have been read to their ends, or have no digest
     /// @param graphs digest of each graph used, by its path
+    /// @param fingerprint all that decided the bytes written, by name
     /// @param usage how the job reads and writes
     /// @param command how the run was started
     /// @param started when
@@ -31,6 +32,7 @@ public final class Manifest {
             RunReport run,
             List<DigestedInput> stored,
             Map<String, String> graphs,
+            Map<String, String> fingerprint,
             Map<String, Object> usage,
             String command,
             Instant started) {
@@ -42,6 +44,7 @@ public final class Manifest {
             manifest.put(output.role(), output(output));
         }
         manifest.put("graphs", graphs);
+        manifest.put("fingerprint", fingerprint);
         manifest.putAll(usage);
         manifest.put("ledger", Report.ledger(run.ledger()));
         manifest.put("processors", Report.processors(run));
@@ -85,7 +88,7 @@ public final class Manifest {
         map.put("started", started.toString());
         map.put("ended", started.plus(run.elapsed()).toString());
         map.put("seconds", run.elapsed().toMillis() / 1000.0);
-        map.put("attempts", 1);
+        map.put("attempts", run.attempts());
         map.put("host", host());
         return map;
     }

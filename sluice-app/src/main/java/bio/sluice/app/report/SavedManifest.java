@@ -81,10 +81,11 @@ public final class SavedManifest {
         try {
             root = JsonReader.read(bytes, 0, bytes.length);
         } catch (JsonMistake mistake) {
-            long line = 1 + new String(bytes, 0, mistake.offset(), StandardCharsets.ISO_8859_1)
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
+            long line = 1
+                    + new String(bytes, 0, mistake.offset(), StandardCharsets.ISO_8859_1)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw noManifest(
                     file, "line " + line + ", offset " + mistake.offset() + ": not JSON, " + mistake.getMessage());
         }

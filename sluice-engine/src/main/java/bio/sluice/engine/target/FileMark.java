@@ -23,7 +23,6 @@ record FileMark(String role, long size, String digest, long records, byte[] pend
     }
 
     static FileMark read(StateReader state) throws CorruptInput {
-        return new FileMark(
-                state.text(), state.number(), state.text(), state.number(), state.bytes(), state.flag());
+        return new FileMark(state.text(), state.number(), state.text(), state.number(), state.bytes(), state.flag());
     }
 }

@@ -36,12 +36,14 @@ public final class FileTarget implements Target {
     private final WrittenFile output;
     private final WrittenFile errors;
     private final WrittenFile unmatched;
+    private boolean replaces;
     /// In the order of renaming.
     private final List<WrittenFile> all = new ArrayList<>();
 
     /// Opens nothing yet.
     public FileTarget(OutputFiles files) {
         this.files = files;
+        replaces = files.existing() == Existing.REPLACE;
         work = new WorkFolder(home(files));
         errors = file("errors", files.errors(), "jsonl");
         unmatched = files.unmatched() == null ? null : file("unmatched", files.unmatched(), files.format());
@@ -62,17 +64,19 @@ public final class FileTarget implements Target {
         return file;
     }
 
-    /// Whether an earlier run has left its work folder, with a checkpoint or without.
-    public boolean isUnfinished() {
-        return work.exists();
+    /// Whether an earlier run has left a checkpoint to go on from.
+    public boolean hasCheckpoint() {
+        return work.hasCheckpoint();
     }
 
     @Override
     public void open(byte[] head) throws IOException {
         requireApart();
         if (files.existing() == Existing.REFUSE) {
-            requireNew();
             guarded(work::requireNew);
+        }
+        if (files.existing() != Existing.REPLACE) {
+            requireNew();
         }
         guarded(work::clear);
         for (WrittenFile file : all) {
@@ -116,7 +120,7 @@ public final class FileTarget implements Target {
         if (all.stream().anyMatch(WrittenFile::isSpecial)) {
             return null;
         }
-        StateWriter state = new StateWriter().number(all.size());
+        StateWriter state = new StateWriter().flag(replaces).number(all.size());
         for (WrittenFile file : all) {
             file.mark().write(state);
         }
@@ -143,12 +147,14 @@ public final class FileTarget implements Target {
     public void reopen(byte[] mark) throws IOException {
         Map<String, FileMark> marks = new HashMap<>();
         StateReader state = new StateReader(mark);
+        // The permission that the run was started with holds for its continuation.
+        replaces |= state.flag();
         for (int n = state.count(); n > 0; n--) {
             FileMark file = FileMark.read(state);
             marks.put(file.role(), file);
         }
         boolean complete = marks.values().stream().allMatch(FileMark::complete);
-        if (!complete && files.existing() == Existing.REFUSE) {
+        if (!complete && !replaces) {
             requireNew();
         }
         for (WrittenFile file : all) {
@@ -156,8 +162,7 @@ public final class FileTarget implements Target {
             if (at == null) {
                 throw new RunStopped(
                         RunStopped.Reason.RESUME,
-                        "cannot resume: the checkpoint knows no file of " + file.role()
-                                + "; --restart starts afresh");
+                        "cannot resume: the checkpoint knows no file of " + file.role() + "; --restart starts afresh");
             }
             file.reopen(at);
         }

@@ -59,8 +59,7 @@ final class WorkFolder {
 
     /// Whether an earlier run has left a folder, or another run is at work in it.
     boolean exists() {
-        return folders.entrySet().stream()
-                .anyMatch(folder -> folder.getValue().exists(folder.getKey()));
+        return folders.entrySet().stream().anyMatch(folder -> folder.getValue().exists(folder.getKey()));
     }
 
     /// Refuses to go on if an earlier run has left a folder that this one has not claimed, or another run is still at
@@ -121,6 +120,11 @@ final class WorkFolder {
         committed = false;
     }
 
+    /// Whether there is a checkpoint in the main folder.
+    boolean hasCheckpoint() {
+        return !home.isSpecial() && home.storage().exists(checkpoint());
+    }
+
     private String checkpoint() {
         return location() + "/" + CHECKPOINT;
     }
@@ -148,7 +152,7 @@ final class WorkFolder {
             return Optional.empty();
         }
         claim();
-        if (home.isSpecial() || !home.storage().exists(checkpoint())) {
+        if (!hasCheckpoint()) {
             return Optional.empty();
         }
         committed = true;

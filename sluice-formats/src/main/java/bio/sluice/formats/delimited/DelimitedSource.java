@@ -1,10 +1,10 @@
 package bio.sluice.formats.delimited;
 
 import bio.sluice.fault.RunStopped;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.RecordCutter;
 import bio.sluice.formats.text.TextChunks;
-import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.TextInput;
 import bio.sluice.formats.text.Utf8;
 import bio.sluice.io.InputFile;

@@ -1,9 +1,9 @@
 package bio.sluice.formats.json;
 
 import bio.sluice.fault.Faults;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.TextChunks;
-import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.TextInput;
 import bio.sluice.io.InputFile;
 import bio.sluice.option.OptionValues;

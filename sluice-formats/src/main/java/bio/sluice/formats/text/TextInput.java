@@ -286,7 +286,11 @@ public final class TextInput implements Closeable {
 
     /// Where this input stands behind the last record cut, for [#skipTo].
     void mark(StateWriter state) {
-        state.number(records).number(line).number(offset).number(bytes.position()).number(rescans);
+        state.number(records)
+                .number(line)
+                .number(offset)
+                .number(bytes.position())
+                .number(rescans);
     }
 
     /// Passes over what was read before a mark of an earlier reading was taken. Called where the data begin.
