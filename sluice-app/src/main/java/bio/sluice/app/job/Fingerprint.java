@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// All that decides the bytes that a job writes, by names that a user understands. Two runs with the same fingerprint
-/// over the same inputs write the same. Stateless.
+/// over the same inputs write the same; where to is not part of it. Stateless.
 final class Fingerprint {
     private Fingerprint() {}
 

@@ -64,7 +64,8 @@ public final class StreamingParams {
             StreamingBlock.BACKPRESSURE_THRESHOLD.name(),
             StreamingBlock.GC_FREQUENCY.name(),
             StreamingBlock.MAX_MEMORY_MB.name(),
-            INPUT_PATH.name());
+            INPUT_PATH.name(),
+            OUTPUT_PATH.name());
 
     private static final OptionTable OWN = OptionTable.of(
             INPUT_PATH,

@@ -44,14 +44,13 @@ public final class Manifest {
             manifest.put(output.role(), output(output));
         }
         manifest.put("graphs", graphs);
-        manifest.put("fingerprint", fingerprint);
         manifest.putAll(usage);
         manifest.put("ledger", Report.ledger(run.ledger()));
         manifest.put("processors", Report.processors(run));
         manifest.put("outcomes", Report.outcomes(run));
         manifest.put("warnings", Report.warnings(run));
         manifest.put("gate", run.gate());
-        manifest.put("run", run(run, command, started));
+        manifest.put("run", run(run, fingerprint, command, started));
         return manifest;
     }
 
@@ -80,7 +79,8 @@ public final class Manifest {
         return map;
     }
 
-    private static Map<String, Object> run(RunReport run, String command, Instant started) {
+    private static Map<String, Object> run(
+            RunReport run, Map<String, String> fingerprint, String command, Instant started) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("version", Version.text());
         map.put("java", System.getProperty("java.version"));
@@ -90,6 +90,7 @@ public final class Manifest {
         map.put("seconds", run.elapsed().toMillis() / 1000.0);
         map.put("attempts", run.attempts());
         map.put("host", host());
+        map.put("fingerprint", fingerprint);
         return map;
     }
 

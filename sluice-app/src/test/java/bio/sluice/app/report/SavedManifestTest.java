@@ -29,7 +29,7 @@ class SavedManifestTest {
                  "output": {"name": "o.jsonl", "format": "jsonl", "records": 2, "size": 9, "digest": "crc32c:2"},
                  "errors": {"name": "e.jsonl", "format": "jsonl", "records": 1, "size": 7, "digest": "crc32c:3"},
                  "graphs": {"g.sluice": "crc32c:4"}, "ledger": %s, "gate": null,
-                 "fingerprint": {"version": "1", "chunk": "no"},
+                 "run": {"fingerprint": {"version": "1", "chunk": "no"}},
                  "reading": {"format": "csv", "options": {"delimiter": ",", "header": true}, "longest_record": 9},
 
                  "repairs": {"name": "fixed.jsonl", "size": 5, "digest": "crc32c:5"}}
