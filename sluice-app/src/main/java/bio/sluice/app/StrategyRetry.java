@@ -83,12 +83,14 @@ public final class StrategyRetry {
     private static void requireKnown(String letters, Map<String, Integer> sources, List<Set<String>> inputs) {
         sources.forEach((source, line) -> {
             if (inputs.stream().noneMatch(names -> names.contains(source))) {
-                List<String> known = inputs.stream().flatMap(Set::stream).toList();
+                List<String> known =
+                        inputs.stream().flatMap(Set::stream).distinct().toList();
+                String suggestion = Problems.suggestion(source, known);
                 throw new RunStopped(
                         Reason.USAGE,
-                        letters + ", line " + line + ": no step reads \"" + source + "\" ("
-                                + Problems.suggestion(source, known)
-                                + "); use the dead letters of this strategy, from the same working directory");
+                        letters + ", line " + line + ": no step reads \"" + source + "\""
+                                + (suggestion == null ? "" : " (" + suggestion + ")")
+                                + "; use the dead letters of this strategy, from the same working directory");
             }
         });
     }

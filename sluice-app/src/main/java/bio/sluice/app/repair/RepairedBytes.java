@@ -156,7 +156,7 @@ final class RepairedBytes implements ByteInput {
                 Reason.INPUT_OUTPUT,
                 "the letter is about bytes " + places.offset(i) + " to " + (places.offset(i) + places.length(i))
                         + " of " + name + ", but " + why + "; the dead letters must come from a run over this very"
-                        + " input");
+                        + " input (those of a retry are about the repaired one)");
     }
 
     private Place place(int i) {
