@@ -10,7 +10,7 @@ final class Commands {
 
     /// The first words of all commands, in the order of the help.
     static final List<String> WORDS =
-            List.of("run", "map", "convert", "lint", GROUP, "types", "formats", "schema", "completion");
+            List.of("run", "map", "convert", "lint", GROUP, "types", "formats", "schema", "completion", "verify", "retry");
     /// The second words of [#GROUP].
     static final List<String> GROUP_WORDS = List.of("build", "info", "lookup");
 
@@ -32,6 +32,8 @@ final class Commands {
             case "formats" -> new FormatsCommand();
             case "schema" -> new SchemaCommand();
             case "completion" -> new CompletionCommand();
+            case "verify" -> new VerifyCommand();
+            case "retry" -> new RetryCommand();
             default -> null;
         };
     }

@@ -71,6 +71,11 @@ public final class GraphReading {
         return map;
     }
 
+    /// The file's digest.
+    public String digest() {
+        return graph.digest();
+    }
+
     /// Looks up one identifier.
     ///
     /// @param text the identifier as somebody wrote it

@@ -49,7 +49,8 @@ final class WorkFolder {
 
     /// The working name of the file with this role.
     String nameFor(String role, FilePlace place) {
-        boolean near = place.storage().getClass() == home.storage().getClass() && place.folder().equals(home.folder());
+        boolean near = place.storage().getClass() == home.storage().getClass()
+                && place.folder().equals(home.folder());
         String folder = near ? location() : place.location() + SUFFIX;
         if (!place.isSpecial()) {
             folders.put(folder, place.storage());

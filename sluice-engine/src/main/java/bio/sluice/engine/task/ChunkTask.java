@@ -175,11 +175,11 @@ public final class ChunkTask {
 
     private void refuse(RawChunk raw, EncodedChunk into, Outlet outlet) throws IOException {
         RawChunk.Refusal refusal = raw.refused();
-        int start = afterLineEnds(raw);
+        // The chunk is the line without its end: letters must tell the very bytes that their length counts.
         Fault fault = new Fault(
                 raw.skipped(),
-                start,
-                Math.max(start, beforeLineEnds(raw)),
+                raw.from(),
+                raw.to(),
                 "read",
                 refusal.kind(),
                 refusal.column(),

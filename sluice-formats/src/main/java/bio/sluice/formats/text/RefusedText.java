@@ -44,7 +44,7 @@ final class RefusedText {
             kept = Math.min(end, KEPT);
             if (complete) {
                 length = passed - carriage;
-                if (end < KEPT && carriage > 0) {
+                if (end <= KEPT && carriage > 0 && buffer[kept - 1] == '\r') {
                     kept--;
                 }
                 int next = Math.min(at + 1, to);
