@@ -65,6 +65,7 @@ public final class StreamingParams {
             StreamingBlock.MAX_MEMORY_MB.name(),
             INPUT_PATH.name(),
             OUTPUT_PATH.name(),
+            "record_timeout",
             REPAIRS.name());
 
     private static final OptionTable OWN = OptionTable.of(
