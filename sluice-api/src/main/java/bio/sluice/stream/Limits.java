@@ -1,8 +1,7 @@
 package bio.sluice.stream;
 
-import java.time.Duration;
-
 import bio.sluice.record.Cell;
+import java.time.Duration;
 
 /// How much a run may hold at once. Immutable.
 ///

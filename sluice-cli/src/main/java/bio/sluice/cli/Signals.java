@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// checkpoint before it is on disk.
 final class Signals implements AutoCloseable {
     /// A run ends within two seconds; starting and ending the hook takes a part of them.
-    private static final long WAIT_MILLIS = 1_800;
+    private static final long WAIT_MILLIS = 1_300;
 
     private final Interruption interruption;
     private final CountDownLatch ended = new CountDownLatch(1);

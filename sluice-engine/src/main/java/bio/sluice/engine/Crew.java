@@ -12,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The worker threads of a run, and whoever waits for them. Thread-safe.
 ///
 /// All workers have threads of their own, so that a run can end although one of them is stuck: in a read of standard
-/// input that never returns, in a pipe that nobody reads, in a processor. A thread cannot be made to leave a processor, so
+/// input that never returns, in a pipe that nobody reads, in a processor. A thread cannot be made to leave a processor,
+/// so
 /// one that is stuck there is left behind.
 final class Crew {
     private final ReentrantLock lock = new ReentrantLock();

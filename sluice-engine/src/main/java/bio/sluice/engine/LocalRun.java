@@ -23,7 +23,7 @@ import java.util.List;
 final class LocalRun {
     /// How long workers may take to write what has been read when the run is interrupted, before it ends without
     /// them. With the checkpoint that follows it stays within the two seconds that users are promised.
-    private static final long GRACE_MILLIS = 1_000;
+    private static final long GRACE_MILLIS = 700;
 
     private final Pipeline pipeline;
     private final RunListener listener;
@@ -125,7 +125,10 @@ final class LocalRun {
         deserted = !crew.run(workers);
         checkpoints.end(deserted ? GRACE_MILLIS / 2 : Long.MAX_VALUE);
         if (deserted && !failure.isPresent()) {
-            throw interrupted("the last checkpoint is kept, if there is one");
+            throw interrupted(
+                    restored != null || checkpoints.anyCommitted()
+                            ? "the last checkpoint is kept; run it again with --resume to go on from there"
+                            : "nothing is kept; run it again from the beginning");
         }
     }
 
@@ -198,7 +201,10 @@ final class LocalRun {
             if (reading.isCutShort()) {
                 requireWhole();
                 boolean kept = checkpoints.takeLast(source.mark(), false);
-                throw interrupted(kept ? "run it again with --resume to go on" : "it cannot be resumed");
+                throw interrupted(
+                        kept
+                                ? "run it again with --resume to go on"
+                                : "nothing is kept; run it again from the beginning");
             }
             stats.passed(reading.trailingBlank());
             requireWhole();

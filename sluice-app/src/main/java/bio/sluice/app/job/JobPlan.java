@@ -168,7 +168,9 @@ record JobPlan(
                 limits.slots(),
                 limits.memoryBytes(),
                 longest == null ? limits.maxRecordBytes() : (int) Math.min(longest, Integer.MAX_VALUE),
-                timeout == null ? null : Duration.ofNanos(timeout.movePointRight(9).longValue()));
+                timeout == null
+                        ? null
+                        : Duration.ofNanos(timeout.movePointRight(9).longValue()));
     }
 
     /// The value of an option that most formats have; null if this one has not.
