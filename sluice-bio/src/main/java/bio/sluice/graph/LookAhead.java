@@ -1,35 +1,45 @@
 package bio.sluice.graph;
 
+import java.nio.ByteBuffer;
+
 /// Touches what a group of look-ups will read, all of the group step by step, before they are done one by one: so the
 /// processor waits for memory once a step and not once for each identifier. One thread. Changes no answer.
 final class LookAhead {
     /// Identifiers of a group: enough to overlap, few enough to be still in the first cache.
     static final int GROUP = 16;
 
+    /// Neighbours of each that are touched: about as many as the best few mappings of a usual node need.
+    private static final int NEIGHBOURS = 8;
+
     private final Graph graph;
-    private final int[] slots = new int[GROUP];
+    private final MappedFile file;
+    private final int[] buckets = new int[GROUP];
     private final int[] tags = new int[GROUP];
-    private final int[] nodes = new int[GROUP];
+    private final int[] nodes = new int[GROUP * NEIGHBOURS];
+    private final int[] edges = new int[GROUP];
+    private final long[] rows = new long[GROUP];
     private int count;
     /// What was read, so that reading is not left out as useless.
     private long read;
 
     LookAhead(Graph graph) {
         this.graph = graph;
+        this.file = graph.file();
     }
 
     /// Adds an identifier to the group, which has at most [#GROUP].
     void add(byte[] bytes, int start, int end) {
         long hash = IdHash.of(bytes, start, end);
-        slots[count] = (int) hash & graph.slots() - 1;
-        tags[count++] = (int) (hash >>> 32);
+        buckets[count] = GraphFormat.bucket(hash, graph.buckets());
+        tags[count++] = GraphFormat.tag(hash);
     }
 
-    /// Touches slots, then nodes, then texts and rows, then the first neighbours, and forgets the group.
+    /// Touches buckets, then nodes, then their edges, then the first neighbours, then the edges of these, and forgets
+    /// the group.
     void touch() {
         long sum = read;
         for (int i = 0; i < count; i++) {
-            sum += graph.slot(slots[i]);
+            sum += file.longAt(graph.bucket(buckets[i]));
         }
         int found = 0;
         for (int i = 0; i < count; i++) {
@@ -40,28 +50,42 @@ final class LookAhead {
             }
         }
         for (int i = 0; i < found; i++) {
-            sum += graph.firstTextByte(nodes[i]);
-            nodes[i] = graph.firstTarget(nodes[i]);
+            edges[i] = graph.edges(nodes[i]);
+            rows[i] = graph.targets(nodes[i]);
+            sum += edges[i] > 0 ? file.intAt(rows[i]) : 0;
         }
+        found = findNeighbours(found);
         for (int i = 0; i < found; i++) {
             sum += graph.rank(nodes[i]);
         }
         for (int i = 0; i < found; i++) {
-            sum += graph.firstTarget(nodes[i]);
+            sum += file.intAt(graph.targets(nodes[i]));
         }
         count = 0;
         read = sum;
     }
 
-    /// The node of an identifier, most probably; -1 if there is none.
-    private int nodeOf(int i) {
-        int at = slots[i];
-        for (int probes = 0; probes < 4; probes++) {
-            long slot = graph.slot(at);
-            if ((int) (slot >>> 32) == tags[i] || (int) slot == 0) {
-                return (int) slot - 1;
+    /// Puts the first neighbours of some nodes in their place.
+    private int findNeighbours(int found) {
+        int neighbours = 0;
+        for (int i = 0; i < found; i++) {
+            int n = Math.min(NEIGHBOURS, edges[i]);
+            for (int k = 0; k < n; k++) {
+                nodes[neighbours++] = graph.target(rows[i], k);
             }
-            at = at + 1 & graph.slots() - 1;
+        }
+        return neighbours;
+    }
+
+    /// The node of an identifier, most probably; -1 if there is none in its bucket.
+    private int nodeOf(int i) {
+        long at = graph.bucket(buckets[i]);
+        ByteBuffer page = file.page(at);
+        int from = file.inPage(at);
+        for (int slot = 0; slot < GraphFormat.BUCKET_SIZE; slot++) {
+            if ((page.get(from + slot) & 0xFF) == tags[i]) {
+                return page.getInt(from + GraphFormat.BUCKET_NODES + 4 * slot);
+            }
         }
         return -1;
     }
