@@ -24,6 +24,9 @@ public final class Graph {
     /// Files up to this size are read whole and checked when they are opened.
     private static final long CHECKED_BYTES = 1L << 30;
 
+    /// Bytes that memory is read by.
+    private static final int LINE = 64;
+
     private final Path path;
     private final MappedFile file;
     private final GraphTables tables;
@@ -33,6 +36,9 @@ public final class Graph {
     private final long nodes;
     private final long links;
     private final boolean shortLinks;
+    /// The links, if there are few: every edge that is looked at needs one.
+    private final long[] fewLinks;
+
     private final long hash;
     private final int buckets;
 
@@ -46,6 +52,10 @@ public final class Graph {
         this.nodes = header.offset(GraphFormat.NODES);
         this.links = header.offset(GraphFormat.LINKS);
         this.shortLinks = GraphFormat.linkBytes(header.links()) == 2;
+        this.fewLinks = new long[shortLinks ? (int) header.links() : 0];
+        for (int i = 0; i < fewLinks.length; i++) {
+            fewLinks[i] = file.longAt(links + (long) i * GraphFormat.LINK_BYTES);
+        }
         this.hash = header.offset(GraphFormat.HASH);
         this.buckets = (int) header.buckets();
     }
@@ -166,18 +176,18 @@ public final class Graph {
 
     /// Appends a node's identifier.
     public void writeId(int node, ByteSink out) {
-        if (!isEscaped(node)) {
+        if (!isEscaped(head(node))) {
             writeJsonId(node, out);
             return;
         }
-        long curie = textsEnd(node);
+        long curie = textsEnd(node, head(node));
         copyCounted(curie + 2 + file.unsignedShortAt(curie), out);
     }
 
     /// Appends a node's CURIE.
     public void writeCurie(int node, ByteSink out) {
-        if (isEscaped(node)) {
-            copyCounted(textsEnd(node), out);
+        if (isEscaped(head(node))) {
+            copyCounted(textsEnd(node, head(node)), out);
         } else {
             writeJsonCurie(node, out);
         }
@@ -191,41 +201,60 @@ public final class Graph {
 
     /// Appends a node's identifier as the inside of a JSON string.
     public void writeJsonId(int node, ByteSink out) {
-        out.length(putJsonId(node, out.room(jsonIdLength(node)), out.length()));
+        long head = head(node);
+        out.length(putJsonId(node, head, out.room(idLength(head)), out.length()));
     }
 
     /// Appends a node's CURIE as the inside of a JSON string.
     public void writeJsonCurie(int node, ByteSink out) {
-        out.length(putJsonCurie(node, out.room(jsonCurieLength(node)), out.length()));
+        long head = head(node);
+        out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
     }
 
     // ---- for output
 
-    int jsonIdLength(int node) {
-        return file.unsignedShortAt(at(node) + GraphFormat.NODE_ID_LENGTH);
+    /// A node's type and what there is to know of its texts: all that writing it takes, in one reading.
+    long head(int node) {
+        return file.longAt(at(node) + GraphFormat.NODE_TYPE);
     }
 
-    int jsonCurieLength(int node) {
-        return file.unsignedShortAt(at(node) + GraphFormat.NODE_CURIE_LENGTH);
+    static int typeOf(long head) {
+        return (int) head & GraphFormat.TYPE_MASK;
+    }
+
+    static int curieLength(long head) {
+        return (int) head >>> 16;
+    }
+
+    private static int idStart(long head) {
+        return (int) (head >>> 32) & 0xFFFF & ~GraphFormat.ESCAPED;
+    }
+
+    static int idLength(long head) {
+        return (int) (head >>> 48);
+    }
+
+    private static boolean isEscaped(long head) {
+        return (head & (long) GraphFormat.ESCAPED << 32) != 0;
+    }
+
+    /// Offset in the file behind the texts that are insides of JSON strings: the identifier is the last of them.
+    private long textsEnd(int node, long head) {
+        return at(node) + GraphFormat.NODE_TEXTS + idStart(head) + idLength(head);
     }
 
     /// Puts what [#writeJsonId] writes at `to[at]`, and up to seven bytes more.
     ///
     /// @return the index behind it
-    int putJsonId(int node, byte[] to, int at) {
-        long entry = at(node);
-        int start = file.unsignedShortAt(entry + GraphFormat.NODE_ID_START) & ~GraphFormat.ESCAPED;
-        int length = file.unsignedShortAt(entry + GraphFormat.NODE_ID_LENGTH);
-        return file.put(entry + GraphFormat.NODE_TEXTS + start, length, to, at);
+    int putJsonId(int node, long head, byte[] to, int at) {
+        return file.put(at(node) + GraphFormat.NODE_TEXTS + idStart(head), idLength(head), to, at);
     }
 
     /// Puts what [#writeJsonCurie] writes at `to[at]`, and up to seven bytes more.
     ///
     /// @return the index behind it
-    int putJsonCurie(int node, byte[] to, int at) {
-        long entry = at(node);
-        int length = file.unsignedShortAt(entry + GraphFormat.NODE_CURIE_LENGTH);
-        return file.put(entry + GraphFormat.NODE_TEXTS, length, to, at);
+    int putJsonCurie(int node, long head, byte[] to, int at) {
+        return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
     }
 
     // ---- for look-ups
@@ -254,6 +283,15 @@ public final class Graph {
     /// Offset in the file of a node.
     long at(int node) {
         return nodes + ((long) node << GraphFormat.NODE_SHIFT);
+    }
+
+    /// Reads something from the two lines of memory in which most nodes have their texts and first edges: whoever does so
+    /// for several nodes at once waits for memory once.
+    ///
+    /// @return what was read, so that reading is not left out as useless
+    int touch(int node) {
+        long at = at(node);
+        return file.intAt(at) + file.intAt(at + LINE);
     }
 
     int typeOf(int node) {
@@ -289,8 +327,9 @@ public final class Graph {
 
     /// Offset in the file of the targets of a node's edges.
     long targets(int node) {
-        long end = textsEnd(node);
-        if (isEscaped(node)) {
+        long head = head(node);
+        long end = textsEnd(node, head);
+        if (isEscaped(head)) {
             end += 2 + file.unsignedShortAt(end);
             end += 2 + file.unsignedShortAt(end);
         }
@@ -330,7 +369,7 @@ public final class Graph {
 
     /// What edges with a link of this number have in common.
     long link(int number) {
-        return file.longAt(links + (long) number * GraphFormat.LINK_BYTES);
+        return shortLinks ? fewLinks[number] : file.longAt(links + (long) number * GraphFormat.LINK_BYTES);
     }
 
     static int kindOf(long link) {
@@ -348,31 +387,13 @@ public final class Graph {
 
     /// Whether a node's identifier is `bytes[start, end)`.
     boolean hasId(int node, byte[] bytes, int start, int end) {
-        long entry = at(node);
+        long head = head(node);
         int length = end - start;
-        if (isEscaped(node)) {
-            long curie = textsEnd(node);
+        if (isEscaped(head)) {
+            long curie = textsEnd(node, head);
             long id = curie + 2 + file.unsignedShortAt(curie);
             return file.unsignedShortAt(id) == length && file.equals(id + 2, bytes, start, length);
         }
-        return file.unsignedShortAt(entry + GraphFormat.NODE_ID_LENGTH) == length
-                && file.equals(
-                        entry + GraphFormat.NODE_TEXTS + file.unsignedShortAt(entry + GraphFormat.NODE_ID_START),
-                        bytes,
-                        start,
-                        length);
-    }
-
-    private boolean isEscaped(int node) {
-        return (file.unsignedShortAt(at(node) + GraphFormat.NODE_ID_START) & GraphFormat.ESCAPED) != 0;
-    }
-
-    /// Offset in the file behind the texts that are inside of JSON strings: the identifier is the last of them.
-    private long textsEnd(int node) {
-        long entry = at(node);
-        return entry
-                + GraphFormat.NODE_TEXTS
-                + (file.unsignedShortAt(entry + GraphFormat.NODE_ID_START) & ~GraphFormat.ESCAPED)
-                + file.unsignedShortAt(entry + GraphFormat.NODE_ID_LENGTH);
+        return idLength(head) == length && file.equals(textsEnd(node, head) - length, bytes, start, length);
     }
 }

@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 ///          escapes: length 2 and bytes of the CURIE, length 2 and bytes of the id, as they are · zeros up to 4 bytes ·
 ///          targets of the edges 4 each · their links, 2 each if there are no more than 65,536, else 4 · zeros up to 4
 ///          bytes and the fan-in 4, if it is another number · zeros up to 8 bytes;
-///          behind the last node, 8 zeros, so that texts may be read eight bytes at a time
+///          behind the last node, 128 zeros, so that two lines of memory can be read of any node
 /// ```
 ///
 /// So a look-up touches one line of memory for the hash, and for each node that it comes by one or two that lie side by
@@ -71,7 +71,7 @@ final class GraphFormat {
     static final int NODE_ID_LENGTH = 18;
     static final int NODE_TEXTS = 20;
     /// Zeros behind the last node.
-    static final int PADDING = 8;
+    static final int PADDING = 128;
     /// Flag in the start of the id: the texts have escapes.
     static final int ESCAPED = 0x8000;
 

@@ -141,7 +141,7 @@ final class GraphWriter {
             writeNode(place);
         }
         room(GraphFormat.PADDING);
-        buffer.putLong(0);
+        buffer.put(new byte[GraphFormat.PADDING]);
         end(GraphFormat.NODES);
     }
 

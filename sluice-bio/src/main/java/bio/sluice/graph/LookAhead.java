@@ -9,15 +9,13 @@ final class LookAhead {
     static final int GROUP = 16;
 
     /// Neighbours of each that are touched: about as many as the best few mappings of a usual node need.
-    private static final int NEIGHBOURS = 8;
+    private static final int NEIGHBOURS = Integer.getInteger("nb",3);
 
     private final Graph graph;
     private final MappedFile file;
     private final int[] buckets = new int[GROUP];
     private final int[] tags = new int[GROUP];
-    private final int[] nodes = new int[GROUP * NEIGHBOURS];
-    private final int[] edges = new int[GROUP];
-    private final long[] rows = new long[GROUP];
+    private final int[] nodes = new int[GROUP];
     private int count;
     /// What was read, so that reading is not left out as useless.
     private long read;
@@ -34,8 +32,7 @@ final class LookAhead {
         tags[count++] = GraphFormat.tag(hash);
     }
 
-    /// Touches buckets, then nodes, then their edges, then the first neighbours, then the edges of these, and forgets
-    /// the group.
+    /// Touches buckets, then nodes, then their first neighbours, and forgets the group.
     void touch() {
         long sum = read;
         for (int i = 0; i < count; i++) {
@@ -46,35 +43,18 @@ final class LookAhead {
             int node = nodeOf(i);
             if (node >= 0) {
                 nodes[found++] = node;
-                sum += graph.rank(node);
+                sum += graph.touch(node);
             }
         }
         for (int i = 0; i < found; i++) {
-            edges[i] = graph.edges(nodes[i]);
-            rows[i] = graph.targets(nodes[i]);
-            sum += edges[i] > 0 ? file.intAt(rows[i]) : 0;
-        }
-        found = findNeighbours(found);
-        for (int i = 0; i < found; i++) {
-            sum += graph.rank(nodes[i]);
-        }
-        for (int i = 0; i < found; i++) {
-            sum += file.intAt(graph.targets(nodes[i]));
+            int edges = Math.min(NEIGHBOURS, graph.edges(nodes[i]));
+            long targets = graph.targets(nodes[i]);
+            for (int k = 0; k < edges; k++) {
+                sum += graph.touch(graph.target(targets, k));
+            }
         }
         count = 0;
         read = sum;
-    }
-
-    /// Puts the first neighbours of some nodes in their place.
-    private int findNeighbours(int found) {
-        int neighbours = 0;
-        for (int i = 0; i < found; i++) {
-            int n = Math.min(NEIGHBOURS, edges[i]);
-            for (int k = 0; k < n; k++) {
-                nodes[neighbours++] = graph.target(rows[i], k);
-            }
-        }
-        return neighbours;
     }
 
     /// The node of an identifier, most probably; -1 if there is none in its bucket.

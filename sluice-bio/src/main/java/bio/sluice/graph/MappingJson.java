@@ -1,25 +1,34 @@
 package bio.sluice.graph;
 
+import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/// Writes nodes, mappings and paths as JSON, mostly by copying: the graph keeps its texts ready. One thread.
+/// Writes nodes, mappings and paths as JSON, mostly by copying: the graph keeps its texts ready, and what mappings have in
+/// common is put together once. One thread.
 final class MappingJson {
     private static final byte[] ID = ascii("{\"id\":\"");
     private static final byte[] CURIE = ascii("\",\"curie\":\"");
     private static final byte[] FROM = ascii(",\"from\":");
-    private static final byte[] CONFIDENCE = ascii(",\"confidence\":");
-    /// Digits of hops, point and digits of a confidence, and brackets.
+    /// Digits and point of a confidence, and brackets.
     private static final int NUMBERS = 16;
+    /// A power of two, more than the combinations of type, kind and hops that most graphs have.
+    private static final int MIDDLES = 1 << 10;
+    /// Quotes, comma and brackets of a node in a path.
+    private static final int PATH_MARKS = 5;
 
     private final Graph graph;
     /// By type: the end of the CURIE and the type.
     private final byte[][] types;
-    /// By kind: the source and the beginning of the hops.
-    private final byte[][] sources;
     /// By kind: the predicate.
     private final byte[][] predicates;
+    /// What stands between a mapping's CURIE and its confidence, where it was last put together; and for what: hops 3
+    /// bits, type 12, kind 20.
+    private final byte[][] middles = new byte[MIDDLES][];
+
+    private final long[] middleOf = new long[MIDDLES];
 
     private int[] path = new int[8];
 
@@ -27,10 +36,6 @@ final class MappingJson {
         this.graph = graph;
         types = graph.types().stream()
                 .map(type -> utf8("\",\"type\":" + quoted(type)))
-                .toArray(byte[][]::new);
-        sources = graph.tables().kinds().stream()
-                .map(kind -> utf8(
-                        ",\"source\":" + (kind.source().isEmpty() ? "null" : quoted(kind.source())) + ",\"hops\":"))
                 .toArray(byte[][]::new);
         predicates = graph.tables().kinds().stream()
                 .map(kind -> utf8(",\"predicate\":" + quoted(kind.predicate().text())))
@@ -55,41 +60,54 @@ final class MappingJson {
     void mapping(Resolver resolver, int i, byte[] from, ByteSink out) {
         int node = resolver.node(i);
         int kind = resolver.kind(i);
-        byte[] type = types[graph.typeOf(node)];
-        byte[] source = sources[kind];
+        long head = graph.head(node);
+        byte[] middle = middle(Graph.typeOf(head), kind, resolver.hops(i));
         byte[] predicate = predicates[kind];
-        byte[] to = out.room(room(node, type, from) + source.length + CONFIDENCE.length + predicate.length + NUMBERS);
-        int at = putNode(node, type, to, out.length());
-        at = put(source, to, at);
-        to[at++] = (byte) ('0' + resolver.hops(i));
-        at = put(CONFIDENCE, to, at);
+        byte[] to = out.room(room(head, from) + middle.length + predicate.length);
+        int at = putNode(node, head, to, out.length());
+        at = put(middle, to, at);
         at = putConfidence(resolver.confidence(i), to, at);
         at = put(predicate, to, at);
         out.length(putEnd(from, to, at));
     }
 
-    /// Appends what a look-up may have meant.
-    void candidate(int node, byte[] from, ByteSink out) {
-        byte[] type = types[graph.typeOf(node)];
-        byte[] to = out.room(room(node, type, from) + NUMBERS);
-        out.length(putEnd(from, to, putNode(node, type, to, out.length())));
+    private byte[] middle(int type, int kind, int hops) {
+        long key = (long) kind << 15 | type << 3 | hops;
+        int slot = (kind * 31 + type) * 5 + hops & MIDDLES - 1;
+        if (middles[slot] == null || middleOf[slot] != key) {
+            String source = graph.tables().kinds().get(kind).source();
+            ByteSink middle = new ByteSink(Budget.unlimited());
+            middle.write(types[type]);
+            middle.write(",\"source\":" + (source.isEmpty() ? "null" : quoted(source)));
+            middle.write(",\"hops\":" + hops + ",\"confidence\":");
+            middles[slot] = Arrays.copyOf(middle.bytes(), middle.length());
+            middleOf[slot] = key;
+        }
+        return middles[slot];
     }
 
-    private int room(int node, byte[] type, byte[] from) {
+    /// Appends what a look-up may have meant.
+    void candidate(int node, byte[] from, ByteSink out) {
+        long head = graph.head(node);
+        byte[] type = types[Graph.typeOf(head)];
+        byte[] to = out.room(room(head, from) + type.length);
+        out.length(putEnd(from, to, put(type, to, putNode(node, head, to, out.length()))));
+    }
+
+    private static int room(long head, byte[] from) {
         return ID.length
-                + graph.jsonIdLength(node)
+                + Graph.idLength(head)
                 + CURIE.length
-                + graph.jsonCurieLength(node)
-                + type.length
+                + Graph.curieLength(head)
+                + NUMBERS
                 + (from == null ? 0 : FROM.length + from.length);
     }
 
-    private int putNode(int node, byte[] type, byte[] to, int begin) {
+    private int putNode(int node, long head, byte[] to, int begin) {
         int at = put(ID, to, begin);
-        at = graph.putJsonId(node, to, at);
+        at = graph.putJsonId(node, head, to, at);
         at = put(CURIE, to, at);
-        at = graph.putJsonCurie(node, to, at);
-        return put(type, to, at);
+        return graph.putJsonCurie(node, head, to, at);
     }
 
     private static int putEnd(byte[] from, byte[] to, int begin) {
@@ -113,20 +131,18 @@ final class MappingJson {
             path = new int[length * 2];
         }
         resolver.path(i, path);
-        int room = 2;
         for (int k = 0; k < length; k++) {
-            room += 3 + graph.jsonCurieLength(path[k]);
+            long head = graph.head(path[k]);
+            byte[] to = out.room(Graph.curieLength(head) + PATH_MARKS);
+            int at = out.length();
+            to[at] = (byte) (k == 0 ? '[' : ',');
+            to[at + 1] = '"';
+            at = graph.putJsonCurie(path[k], head, to, at + 2);
+            to[at] = '"';
+            to[at + 1] = ']';
+            out.length(at + 1);
         }
-        byte[] to = out.room(room);
-        int at = out.length();
-        for (int k = 0; k < length; k++) {
-            to[at++] = (byte) (k == 0 ? '[' : ',');
-            to[at++] = '"';
-            at = graph.putJsonCurie(path[k], to, at);
-            to[at++] = '"';
-        }
-        to[at++] = ']';
-        out.length(at);
+        out.length(out.length() + 1);
     }
 
     /// Puts ten-thousandths with as few decimals as they need.
@@ -134,12 +150,18 @@ final class MappingJson {
         int at = begin;
         to[at++] = (byte) ('0' + units / Confidence.ROUNDED_ONE);
         int rest = units % Confidence.ROUNDED_ONE;
-        if (rest != 0) {
-            to[at++] = '.';
-            for (int unit = Confidence.ROUNDED_ONE / 10; rest != 0; unit /= 10) {
-                to[at++] = (byte) ('0' + rest / unit);
-                rest %= unit;
-            }
+        if (rest == 0) {
+            return at;
+        }
+        // All four digits, by constants the compiler multiplies for; then back over the zeros.
+        to[at] = '.';
+        to[at + 1] = (byte) ('0' + rest / 1_000);
+        to[at + 2] = (byte) ('0' + rest / 100 % 10);
+        to[at + 3] = (byte) ('0' + rest / 10 % 10);
+        to[at + 4] = (byte) ('0' + rest % 10);
+        at += 5;
+        while (to[at - 1] == '0') {
+            at--;
         }
         return at;
     }

@@ -61,7 +61,7 @@ final class Walk {
     private int firstLayer;
     private long[] rows = new long[64];
     private int[] rowLengths = new int[64];
-    /// Depends on all that [#findRows] has read, so that no compiler leaves the reading out as useless.
+    /// Depends on all that has been touched, so that no compiler leaves the reading out as useless.
     private long touched;
 
     private long[] keys = new long[64];
@@ -412,17 +412,24 @@ final class Walk {
     /// Puts the mappings in order: confidence falling, hops, rank.
     private void gather() {
         int count = 0;
+        int sum = 0;
         for (int state = firstLayer; state < states.size(); state++) {
             if (states.isMapping(state) && (wide || states.product(state) >= floor)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, count * 2);
                     keys = Arrays.copyOf(keys, count * 2);
                 }
-                keys[count] = (long) (Confidence.ROUNDED_ONE - rounded(state)) << 34
-                        | (long) states.hops(state) << 31
-                        | graph.rank(states.node(state));
+                // Whoever asks for the mappings will read them.
+                sum += graph.touch(states.node(state));
                 found[count++] = state;
             }
+        }
+        touched = sum;
+        for (int i = 0; i < count; i++) {
+            int state = found[i];
+            keys[i] = (long) (Confidence.ROUNDED_ONE - rounded(state)) << 34
+                    | (long) states.hops(state) << 31
+                    | graph.rank(states.node(state));
         }
         sort.sort(keys, found, 0, count);
         foundCount = Math.min(count, limits.maxMappings());
