@@ -8,8 +8,8 @@ final class LookAhead {
     /// Identifiers of a group: enough to overlap, few enough to be still in the first cache.
     static final int GROUP = 16;
 
-    /// Neighbours of each that are touched: about as many as the best few mappings of a usual node need.
-    private static final int NEIGHBOURS = Integer.getInteger("nb",3);
+    /// Neighbours of each that are touched: as many as the best five mappings of a usual node take.
+    private static final int NEIGHBOURS = 3;
 
     private final Graph graph;
     private final MappedFile file;
