@@ -285,7 +285,8 @@ public final class Graph {
         return nodes + ((long) node << GraphFormat.NODE_SHIFT);
     }
 
-    /// Reads something from the two lines of memory in which most nodes have their texts and first edges: whoever does so
+    /// Reads something from the two lines of memory in which most nodes have their texts and first edges: whoever does
+    /// so
     /// for several nodes at once waits for memory once.
     ///
     /// @return what was read, so that reading is not left out as useless

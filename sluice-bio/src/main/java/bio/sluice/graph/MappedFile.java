@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/// A file mapped into memory in pages of a power of two, so that it may be larger than a buffer can be. Each page goes on
+/// A file mapped into memory in pages of a power of two, so that it may be larger than a buffer can be. Each page goes
+/// on
 /// for [#OVERLAP] bytes into the next: what is no longer than that can be read from the page in which it begins.
 /// Immutable, thread-safe; unmapped when nobody holds it any more.
 final class MappedFile {
@@ -39,7 +40,8 @@ final class MappedFile {
             MappedByteBuffer[] pages = new MappedByteBuffer[count];
             for (int i = 0; i < count; i++) {
                 long at = (long) i << shift;
-                pages[i] = channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min((1L << shift) + OVERLAP, length - at));
+                pages[i] =
+                        channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min((1L << shift) + OVERLAP, length - at));
                 pages[i].order(ByteOrder.LITTLE_ENDIAN);
             }
             return new MappedFile(pages, shift, length);
@@ -50,7 +52,8 @@ final class MappedFile {
         return length;
     }
 
-    /// The page in which the byte at `offset` and the [#OVERLAP] behind it are; it may be read at absolute positions only.
+    /// The page in which the byte at `offset` and the [#OVERLAP] behind it are; it may be read at absolute positions
+    /// only.
     MappedByteBuffer page(long offset) {
         return pages[(int) (offset >>> shift)];
     }

@@ -6,7 +6,8 @@ import bio.sluice.record.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Writes nodes, mappings and paths as JSON, mostly by copying: the graph keeps its texts ready, and what mappings have in
+/// Writes nodes, mappings and paths as JSON, mostly by copying: the graph keeps its texts ready, and what mappings have
+/// in
 /// common is put together once. One thread.
 final class MappingJson {
     private static final byte[] ID = ascii("{\"id\":\"");

@@ -268,7 +268,8 @@ final class Walk {
         ByteBuffer linkPage = file.page(linksAt);
         int linkNumber = file.inPage(linksAt);
         for (int i = 0; i < n; i++) {
-            long link = graph.link(shortLinks ? linkPage.getChar(linkNumber + 2 * i) : linkPage.getInt(linkNumber + 4 * i));
+            long link =
+                    graph.link(shortLinks ? linkPage.getChar(linkNumber + 2 * i) : linkPage.getInt(linkNumber + 4 * i));
             long product = factor * Graph.confidenceOf(link);
             if (product < floor) {
                 return false;
