@@ -28,6 +28,8 @@ final class JsonlEncoder implements Encoder {
     private static final long NULL_WORD = 'n' | 'u' << 8 | 'l' << 16 | 'l' << 24;
     /// Longest escape: six bytes.
     private static final int ESCAPE = 6;
+    /// Form and buffer of a cell; zero for a plain one of the input.
+    private static final long PLACE = 31;
     /// Longer pieces are left to `arraycopy`.
     private static final int SHORT = 32;
     /// Layouts kept; inputs with more kinds of records make them again.
@@ -53,7 +55,7 @@ final class JsonlEncoder implements Encoder {
                     layout = layoutOf(rowSchema);
                     schema = rowSchema;
                 }
-                out.length(encode(batch, batch.cells(), batch.base(row), out.length()));
+                out.length(encode(batch, batch.cells(), batch.base(row), batch.isVerbatim(row), out.length()));
             }
         }
         this.out = null;
@@ -75,7 +77,7 @@ final class JsonlEncoder implements Encoder {
     }
 
     /// Writes one row behind `at`.
-    private int encode(Batch batch, long[] cells, int base, int begin) {
+    private int encode(Batch batch, long[] cells, int base, boolean verbatim, int begin) {
         KeyLayout layout = this.layout;
         byte[] input = batch.input();
         int at = begin;
@@ -84,13 +86,21 @@ final class JsonlEncoder implements Encoder {
         int size = layout.size();
         for (int i = 0; i < size; i++) {
             long cell = cells[base + layout.slot(i)];
+            int start = Cell.start(cell);
+            int end = Cell.end(cell);
+            int keyLength = layout.length(i);
+            if (verbatim && (cell & PLACE) == 0) {
+                if (limit - at < keyLength + end - start + 8) {
+                    reach(at, keyLength + end - start + 8);
+                }
+                layout.copy(i, to, at);
+                at = verbatim(input, start, end - start, at + keyLength + 1);
+                continue;
+            }
             int form = Cell.form(cell);
             if (form == Cell.ABSENT) {
                 continue;
             }
-            int start = Cell.start(cell);
-            int end = Cell.end(cell);
-            int keyLength = layout.length(i);
             boolean joins = Cell.buffer(cell) == Cell.INPUT && (form == Cell.JSON_STRING || form == Cell.JSON_RAW);
             if (joins && form == Cell.JSON_STRING) {
                 start--; // the quotes stand beside a string of the input
@@ -136,6 +146,18 @@ final class JsonlEncoder implements Encoder {
         to[at] = '}';
         to[at + 1] = '\n';
         return at + 2;
+    }
+
+    /// Writes `length` bytes as the inside of a string and its closing quote; there is room.
+    private int verbatim(byte[] source, int from, int length, int at) {
+        byte[] to = this.to;
+        LONG.set(to, at, (long) LONG.get(source, from));
+        LONG.set(to, at + 8, (long) LONG.get(source, from + 8));
+        for (int k = 16; k < length; k += 8) {
+            LONG.set(to, at + k, (long) LONG.get(source, from + k));
+        }
+        to[at + length] = '"';
+        return at + length + 1;
     }
 
     private int copy(byte[] source, int from, int end, int at) {
