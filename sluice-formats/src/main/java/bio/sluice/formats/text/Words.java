@@ -68,14 +68,37 @@ public final class Words {
         return x ^ x << 32;
     }
 
-    /// Marks the bytes of `word` that are control characters (below U+0020) or equal those of `pattern`.
-    public static long control(long word, long pattern) {
-        long x = word ^ pattern;
-        return ~(((word & LOWS) + CONTROL_CARRY | word) & ((x & LOWS) + LOWS | x) | LOWS);
+    /// The top bit is clear in just those bytes of `word` that equal those of `pattern`, which is ASCII; other bits are
+    /// noise. So in the two methods below.
+    public static long not(long word, long pattern) {
+        return ((word & LOWS ^ pattern) + LOWS) | word;
+    }
+
+    /// [#not] for either of two patterns.
+    public static long neither(long word, long first, long second) {
+        long low = word & LOWS;
+        return ((low ^ first) + LOWS) & ((low ^ second) + LOWS) | word;
+    }
+
+    /// [#not] for control characters (below U+0020) and the bytes of `pattern`.
+    public static long noControl(long word, long pattern) {
+        long low = word & LOWS;
+        return (low + CONTROL_CARRY) & ((low ^ pattern) + LOWS) | word;
+    }
+
+    /// Swaps the roles of bytes and bits: bit `8 i + k` goes to bit `8 k + i`.
+    public static long transposed(long bits) {
+        long x = bits;
+        long t = (x ^ x >>> 7) & 0x00AA00AA00AA00AAL;
+        x ^= t ^ t << 7;
+        t = (x ^ x >>> 14) & 0x0000CCCC0000CCCCL;
+        x ^= t ^ t << 14;
+        t = (x ^ x >>> 28) & 0x00000000F0F0F0F0L;
+        return x ^ t ^ t << 28;
     }
 
     /// The top bits of eight bytes side by side in the low byte: the factor moves bit `8k` to bit `56 + k`.
-    public static long gathered(long marks) {
+    private static long gathered(long marks) {
         return (marks >>> 7) * 0x0102040810204080L >>> 56;
     }
 
