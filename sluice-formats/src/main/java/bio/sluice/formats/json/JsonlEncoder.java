@@ -55,7 +55,11 @@ final class JsonlEncoder implements Encoder {
                     layout = layoutOf(rowSchema);
                     schema = rowSchema;
                 }
-                out.length(encode(batch, batch.cells(), batch.base(row), batch.isVerbatim(row), out.length()));
+                int begin = out.length();
+                int end = batch.isVerbatim(row)
+                        ? encodeVerbatim(batch.input(), batch.cells(), batch.base(row), begin)
+                        : -1;
+                out.length(end >= 0 ? end : encode(batch, batch.cells(), batch.base(row), begin));
             }
         }
         this.out = null;
@@ -76,8 +80,37 @@ final class JsonlEncoder implements Encoder {
         limit = to.length - ByteSink.SLACK;
     }
 
-    /// Writes one row behind `at`.
-    private int encode(Batch batch, long[] cells, int base, boolean verbatim, int begin) {
+    /// Writes a row whose cells all are plain ones of the input, with nothing to escape.
+    ///
+    /// @return the end of what is written, or -1 if there is another cell
+    private int encodeVerbatim(byte[] input, long[] cells, int base, int begin) {
+        KeyLayout layout = this.layout;
+        byte[] to = this.to;
+        int at = begin;
+        int size = layout.size();
+        for (int i = 0; i < size; i++) {
+            long cell = cells[base + layout.slot(i)];
+            if ((cell & PLACE) != 0) {
+                out.length(begin);
+                return -1;
+            }
+            int length = Cell.length(cell);
+            int keyLength = layout.length(i);
+            if (limit - at < keyLength + length + 8) {
+                reach(at, keyLength + length + 8);
+                to = this.to;
+            }
+            layout.copy(i, to, at);
+            at = verbatim(input, Cell.start(cell), length, to, at + keyLength + 1);
+        }
+        if (limit - at < 3) {
+            reach(at, 3);
+        }
+        return close(begin, at);
+    }
+
+    /// Writes one row behind `begin`.
+    private int encode(Batch batch, long[] cells, int base, int begin) {
         KeyLayout layout = this.layout;
         byte[] input = batch.input();
         int at = begin;
@@ -89,14 +122,6 @@ final class JsonlEncoder implements Encoder {
             int start = Cell.start(cell);
             int end = Cell.end(cell);
             int keyLength = layout.length(i);
-            if (verbatim && (cell & PLACE) == 0) {
-                if (limit - at < keyLength + end - start + 8) {
-                    reach(at, keyLength + end - start + 8);
-                }
-                layout.copy(i, to, at);
-                at = verbatim(input, start, end - start, at + keyLength + 1);
-                continue;
-            }
             int form = Cell.form(cell);
             if (form == Cell.ABSENT) {
                 continue;
@@ -139,18 +164,20 @@ final class JsonlEncoder implements Encoder {
         if (limit - at < 3) {
             reach(at, 3);
         }
-        if (at == begin) {
-            at++;
-        }
-        to[begin] = '{'; // in place of the first key's comma
+        return close(begin, at);
+    }
+
+    /// Puts the braces around the members in `[begin, end)`, the first in place of the first key's comma.
+    private int close(int begin, int end) {
+        int at = Math.max(end, begin + 1);
+        to[begin] = '{';
         to[at] = '}';
         to[at + 1] = '\n';
         return at + 2;
     }
 
     /// Writes `length` bytes as the inside of a string and its closing quote; there is room.
-    private int verbatim(byte[] source, int from, int length, int at) {
-        byte[] to = this.to;
+    private static int verbatim(byte[] source, int from, int length, byte[] to, int at) {
         LONG.set(to, at, (long) LONG.get(source, from));
         LONG.set(to, at + 8, (long) LONG.get(source, from + 8));
         for (int k = 16; k < length; k += 8) {
