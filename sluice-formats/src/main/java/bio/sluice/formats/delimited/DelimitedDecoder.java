@@ -24,6 +24,7 @@ final class DelimitedDecoder implements Decoder {
     private final Function<Schema, Layout> layouts;
     private final RecordRefusal refusal = new RecordRefusal();
     private final TailedFields tailed;
+    private final PlainRecords plain;
 
     private Layout layout;
     private int width;
@@ -53,16 +54,24 @@ final class DelimitedDecoder implements Decoder {
         this.lineRules = dialect.lines();
         this.layouts = layouts;
         this.tailed = new TailedFields(quote);
+        this.plain = new PlainRecords(dialect);
     }
 
     @Override
     public void decode(RawChunk raw, Batch into, Faults faults) {
         begin(raw);
         into.begin(bytes, quote);
+        plain.begin(raw, layout, into);
         int record = raw.skipped();
         for (int i = raw.from(); i < to; ) {
             if (isNoRecord(i)) {
                 i = Words.find(bytes, i, to, lineEnd) + 1;
+                continue;
+            }
+            int careful = plain.decode(i, record);
+            if (careful > i) {
+                record = plain.record();
+                i = careful;
                 continue;
             }
             int next = scan(i);
