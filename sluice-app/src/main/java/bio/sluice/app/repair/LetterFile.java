@@ -117,7 +117,7 @@ final class LetterFile implements Closeable {
         }
         for (int i = from; i < lineTo; i++) {
             if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
-                return Letter.of(buffer, from, lineTo, new Letter.Place(name, number));
+                return Letter.of(buffer, from, lineTo, bufferAt + from, new Letter.Place(name, number));
             }
         }
         return null;
