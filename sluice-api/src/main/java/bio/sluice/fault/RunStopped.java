@@ -16,7 +16,9 @@ public class RunStopped extends RuntimeException {
         /// Input missing, empty, corrupt or truncated, or storage that failed.
         INPUT_OUTPUT(4),
         /// Resume refused, or the output is locked by another run.
-        RESUME(5);
+        RESUME(5),
+        /// Somebody asked for the end. The command ends with the code of the signal instead.
+        INTERRUPTED(130);
 
         private final int exitCode;
 

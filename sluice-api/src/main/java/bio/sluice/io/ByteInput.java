@@ -12,6 +12,20 @@ public interface ByteInput extends Closeable {
     /// @throws IOException if the storage fails
     int read(byte[] into, int offset, int length) throws IOException;
 
+    /// Passes over the next `length` bytes, as cheaply as the input can.
+    ///
+    /// @throws CorruptInput if the input is damaged or ends before
+    default void skip(long length) throws IOException {
+        byte[] passed = new byte[(int) Math.min(length, 1 << 16)];
+        for (long left = length; left > 0; ) {
+            int n = read(passed, 0, (int) Math.min(left, passed.length));
+            if (n < 0) {
+                throw new CorruptInput("the input ends " + left + " bytes too early");
+            }
+            left -= n;
+        }
+    }
+
     /// Bytes of the stored file that have been consumed so far (compressed ones, if it is compressed), for progress.
     /// May be called from any thread.
     long storedBytes();

@@ -13,6 +13,12 @@ public interface OutputFile extends Closeable {
     /// Bytes written so far, as stored (after compression); only exact after [#flush].
     long position();
 
+    /// What was written and is not yet part of [#position], even after [#flush], such as the bytes of an unfinished
+    /// block. Whoever reopens the file at that position writes them again.
+    default byte[] pending() {
+        return new byte[0];
+    }
+
     /// Hands everything written so far to the storage.
     void flush() throws IOException;
 

@@ -1,7 +1,9 @@
 package bio.sluice.io;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// A place that holds files: the local disk, an object store, a web server. A plugin found by `ServiceLoader`.
 /// Thread-safe. Locations are what users write: `data/a.csv`, `-`, `https://…`.
@@ -23,6 +25,21 @@ public interface Storage {
 
     /// Creates an empty file, or empties the one that is there; folders on the way must exist.
     OutputFile create(String location) throws IOException;
+
+    /// Opens an existing file to write on behind its first `length` bytes; what follows them is cut off.
+    ///
+    /// @throws UnsupportedOperationException if this storage cannot; runs into it cannot be resumed then
+    default OutputFile reopen(String location, long length) throws IOException {
+        throw new UnsupportedOperationException("files here cannot be written on");
+    }
+
+    /// Takes the lock that a file stands for, making the file if need be, until the lock is closed or the process ends,
+    /// however it ends.
+    ///
+    /// @return empty if somebody else has it
+    default Optional<Closeable> lock(String location) throws IOException {
+        return Optional.of(() -> {});
+    }
 
     /// Creates a folder and those above it, where they do not exist.
     void createFolder(String location) throws IOException;

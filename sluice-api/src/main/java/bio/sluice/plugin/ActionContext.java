@@ -21,6 +21,12 @@ public interface ActionContext {
     /// Is told how pipelines go; to be handed to the runner.
     RunListener listener();
 
+    /// Whether to go on with an earlier run of this step that did not end, and to leave one alone that did.
+    boolean resume();
+
+    /// Whether to discard an earlier run of this step, ended or not.
+    boolean restart();
+
     /// Whether an output that exists already may be replaced.
     boolean overwrite();
 

@@ -19,9 +19,19 @@ public interface ChunkSource extends Closeable {
     /// @throws IOException if it cannot be read
     boolean next(RawChunk into, int maxRecords, int maxBytes) throws IOException;
 
+    /// Where the source stands behind the last chunk, for [RecordSource#resume]. Called under the read lock, after
+    /// [#next] has returned true.
+    ///
+    /// @return null if the source cannot go on from a mark
+    default byte[] mark() {
+        return null;
+    }
+
     /// Stored bytes of all inputs consumed so far, for progress. From any thread.
     long storedBytes();
 
-    /// What was read, for the manifest. Called once, after the end or when the run ends early.
+    /// What has been read so far, in order: the inputs that are finished, and the one begun. Called under the read
+    /// lock,
+    /// or when nobody reads any more.
     List<InputSummary> summaries();
 }

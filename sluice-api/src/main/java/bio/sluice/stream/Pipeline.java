@@ -12,6 +12,7 @@ import java.util.List;
 /// @param target what keeps them
 /// @param policy when errors stop the run
 /// @param limits how much it may hold
+/// @param resumption how it survives being killed, or null if it need not
 public record Pipeline(
         String name,
         RecordSource source,
@@ -20,9 +21,23 @@ public record Pipeline(
         List<String> columns,
         Target target,
         ErrorPolicy policy,
-        Limits limits) {
+        Limits limits,
+        Resumption resumption) {
     public Pipeline {
         stages = List.copyOf(stages);
         columns = columns == null ? null : List.copyOf(columns);
+    }
+
+    /// A pipeline whose runs cannot be resumed.
+    public Pipeline(
+            String name,
+            RecordSource source,
+            List<Stage> stages,
+            RecordWriter writer,
+            List<String> columns,
+            Target target,
+            ErrorPolicy policy,
+            Limits limits) {
+        this(name, source, stages, writer, columns, target, policy, limits, null);
     }
 }

@@ -27,6 +27,14 @@ public interface RecordSource {
     /// @param maxRecordBytes longest record that may be held; the source refuses longer ones without holding them
     ChunkSource open(int maxRecordBytes) throws IOException;
 
+    /// Opens the inputs like [#open], behind what was read before `mark` was given.
+    ///
+    /// @param mark what [ChunkSource#mark] of an earlier reading of the same inputs gave
+    /// @throws bio.sluice.fault.RunStopped if the inputs are not those that gave the mark
+    default ChunkSource resume(int maxRecordBytes, byte[] mark) throws IOException {
+        throw new UnsupportedOperationException(getClass().getName() + " gives no marks");
+    }
+
     /// A decoder for what [#open] cuts; each worker gets its own.
     Decoder decoder();
 

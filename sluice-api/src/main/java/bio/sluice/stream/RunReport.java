@@ -14,7 +14,8 @@ import java.util.Map;
 /// @param inputs what was read
 /// @param outputs what was published, or kept as rejected
 /// @param gate why a gate failed the run, or null if none did
-/// @param elapsed wall time
+/// @param attempts runs that it took, this one included; more than one if it was resumed
+/// @param elapsed wall time of this one
 public record RunReport(
         Ledger ledger,
         long chunks,
@@ -23,6 +24,7 @@ public record RunReport(
         List<InputSummary> inputs,
         List<OutputSummary> outputs,
         String gate,
+        int attempts,
         Duration elapsed) {
     /// A kind of warning: how often, and the first of it.
     public record WarningCount(String kind, long count, Position first, String message) {}

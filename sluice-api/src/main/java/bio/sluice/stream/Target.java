@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps what a run writes. One run; calls come from changing threads, one at a time and in order:
-/// [#open], [#append] …, then one of [#publish], [#reject] or nothing, then [#close]. A target whose runs cannot be
-/// continued leaves [#mark], [#commit] and [#restore] as they are.
+/// Keeps what a run writes. One run; calls come from changing threads, one at a time and in order, [#commit] aside:
+/// [#open] or [#restore] and [#reopen], then [#append] …, then [#finish] and one of [#publish] and [#reject], or
+/// nothing of these, then [#close]. A target whose runs cannot be continued leaves [#mark], [#commit], [#restore] and
+/// [#reopen] as they are.
 public interface Target extends Closeable {
     /// Starts a fresh output; fails if it cannot be written. Nothing appears under its final name yet.
     ///
@@ -17,21 +18,38 @@ public interface Target extends Closeable {
     /// Takes the next chunk in input order. The chunk belongs to the caller again when this returns.
     void append(EncodedChunk chunk) throws IOException;
 
-    /// How far this target has come, as an opaque text that [#commit] understands. Quick; called between appends.
-    default String mark() throws IOException {
-        return "";
+    /// How far this target has come, for [#commit] and [#reopen]. Quick; called between appends, and once more behind
+    /// [#finish].
+    ///
+    /// @return null if its runs cannot be continued
+    default byte[] mark() throws IOException {
+        return null;
     }
 
-    /// Makes everything up to `mark` durable, and then `checkpoint` with it. Called beside appends.
-    default void commit(String mark, byte[] checkpoint) throws IOException {}
+    /// Makes everything up to `mark` durable, and then `checkpoint` with it, in place of an earlier one. Called beside
+    /// appends, by one thread at a time.
+    default void commit(byte[] mark, byte[] checkpoint) throws IOException {}
 
-    /// The checkpoint of an earlier attempt, if there is one; the output then continues at its mark, and [#open] is
-    /// not called.
+    /// The last checkpoint that an earlier run has committed, if there is one. Nobody else can go on from it from now
+    /// until this target is closed.
+    ///
+    /// @throws bio.sluice.fault.RunStopped if the checkpoint is damaged, or another run is at work on it
     default Optional<byte[]> restore() throws IOException {
         return Optional.empty();
     }
 
-    /// Makes the output durable and visible under its final name.
+    /// Goes on where the mark of the restored checkpoint says, in place of [#open]; what was written behind it is cut
+    /// off.
+    ///
+    /// @throws bio.sluice.fault.RunStopped if what was written before it is no longer there
+    default void reopen(byte[] mark) throws IOException {
+        throw new UnsupportedOperationException(getClass().getName() + " gives no marks");
+    }
+
+    /// Completes the output where it is, durably. Nothing is appended any more.
+    default void finish() throws IOException {}
+
+    /// Makes the output visible under its final name.
     ///
     /// @return what was published, the output first
     List<OutputSummary> publish() throws IOException;

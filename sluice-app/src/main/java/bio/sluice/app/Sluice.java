@@ -96,7 +96,7 @@ public final class Sluice {
     /// @throws bio.sluice.fault.RunStopped if it cannot run or go on, with a message for the user
     /// @throws IOException if reading or writing fails
     public RunReport write(String output) throws IOException {
-        return job.run(output, new LocalRunner(), settings);
+        return job.run(output, new LocalRunner(settings.interruption()), settings);
     }
 
     /// Runs it and hands the result chunks over, in input order, to whoever iterates; reading waits while nobody
@@ -104,6 +104,6 @@ public final class Sluice {
     ///
     /// @throws bio.sluice.fault.RunStopped if it cannot run, with a message for the user
     public ResultChunks results() throws IOException {
-        return new LocalRunner().results(job.pipeline(settings), settings.listener());
+        return new LocalRunner(settings.interruption()).results(job.pipeline(settings), settings.listener());
     }
 }

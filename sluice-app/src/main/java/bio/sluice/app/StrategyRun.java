@@ -4,6 +4,7 @@ import bio.sluice.app.config.Mistakes;
 import bio.sluice.app.config.Strategy;
 import bio.sluice.app.job.RunSettings;
 import bio.sluice.engine.LocalRunner;
+import bio.sluice.fault.RunStopped;
 import bio.sluice.option.Problems;
 import bio.sluice.plugin.ActionContext;
 import bio.sluice.stream.RunListener;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class StrategyRun {
     private final Strategy strategy;
     private final RunSettings settings;
-    private final Runner runner = new LocalRunner();
+    private final Runner runner;
     private final List<StepReport> reports = new ArrayList<>();
 
     /// The report of one pipeline.
@@ -29,6 +30,7 @@ public final class StrategyRun {
     public StrategyRun(Strategy strategy, RunSettings settings) {
         this.strategy = strategy;
         this.settings = settings;
+        this.runner = new LocalRunner(settings.interruption());
     }
 
     /// Looks for every mistake that can be seen without opening data.
@@ -47,6 +49,11 @@ public final class StrategyRun {
     public List<StepReport> run() throws IOException {
         Mistakes.refuse(check(strategy));
         for (Strategy.Step step : strategy.steps()) {
+            if (settings.interruption().isRequested()) {
+                throw new RunStopped(
+                        RunStopped.Reason.INTERRUPTED,
+                        "interrupted before step " + step.name() + "; run it again with --resume to go on");
+            }
             step.action().run(step.params(), new Context(step.name()));
             if (!reports.isEmpty() && reports.get(reports.size() - 1).report().gate() != null) {
                 break;
@@ -95,6 +102,16 @@ public final class StrategyRun {
         @Override
         public RunListener listener() {
             return settings.listener();
+        }
+
+        @Override
+        public boolean resume() {
+            return settings.resume();
+        }
+
+        @Override
+        public boolean restart() {
+            return settings.restart();
         }
 
         @Override

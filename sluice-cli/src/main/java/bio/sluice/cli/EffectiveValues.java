@@ -1,15 +1,11 @@
 package bio.sluice.cli;
 
+import bio.sluice.app.config.PlainValue;
 import bio.sluice.app.config.Strategy;
 import bio.sluice.app.report.JsonDocument;
-import bio.sluice.option.ConfigNode;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionValues;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Prints the settings that a strategy runs with, each with the place where it was set. Stateless.
 final class EffectiveValues {
@@ -50,41 +46,13 @@ final class EffectiveValues {
     }
 
     private static String text(Object value) {
-        return value == null ? "(none)" : value instanceof String text ? quoted(text) : JsonDocument.line(plain(value));
+        return value == null
+                ? "(none)"
+                : value instanceof String text ? quoted(text) : JsonDocument.line(PlainValue.of(value));
     }
 
     /// In quotes where the text could be mistaken for something else.
     private static String quoted(String text) {
         return text.isEmpty() || !text.equals(text.strip()) || text.equals("(none)") ? JsonDocument.line(text) : text;
-    }
-
-    /// The value as maps, lists and scalars.
-    private static Object plain(Object value) {
-        if (value instanceof OptionValues table) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (Option<?> option : table.table().options()) {
-                if (table.isSet(option)) {
-                    map.put(option.name(), plain(table.get(option)));
-                }
-            }
-            return map;
-        }
-        if (value instanceof ConfigNode.Mapping mapping) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            mapping.entries().forEach((key, inner) -> map.put(key, plain(inner)));
-            return map;
-        }
-        if (value instanceof ConfigNode.Sequence sequence) {
-            return plain(sequence.items());
-        }
-        if (value instanceof ConfigNode.Scalar scalar) {
-            return scalar.text();
-        }
-        if (value instanceof List<?> list) {
-            List<Object> items = new ArrayList<>();
-            list.forEach(item -> items.add(plain(item)));
-            return items;
-        }
-        return value;
     }
 }

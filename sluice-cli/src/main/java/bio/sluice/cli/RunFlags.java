@@ -4,6 +4,8 @@ package bio.sluice.cli;
 final class RunFlags {
     private static final String AUTO = "auto";
 
+    private boolean resume;
+    private boolean restart;
     private boolean force;
     private String report;
     private String limit;
@@ -17,6 +19,7 @@ final class RunFlags {
 
     void declare(Flags flags) {
         declareForce(flags);
+        declareResume(flags);
         flags.value("--report", "FILE", value -> report = value)
                 .value("--limit", "N", value -> limit = value)
                 .value("--errors", "FILE", value -> errors = value)
@@ -31,6 +34,21 @@ final class RunFlags {
     /// Declares only the flag that every command has which writes files.
     void declareForce(Flags flags) {
         flags.on("--force", () -> force = true);
+    }
+
+    /// Declares the flags that say what to do about an earlier run.
+    private void declareResume(Flags flags) {
+        flags.on("--resume", () -> resume = true).on("--restart", () -> restart = true);
+    }
+
+    /// Whether to go on with an earlier run that did not end.
+    boolean resume() {
+        return resume;
+    }
+
+    /// Whether to discard an earlier run.
+    boolean restart() {
+        return restart;
     }
 
     /// Whether outputs that exist may be replaced.

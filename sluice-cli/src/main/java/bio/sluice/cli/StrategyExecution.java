@@ -7,7 +7,9 @@ import bio.sluice.app.job.RunSettings;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.app.report.Report;
 import bio.sluice.app.report.Summary;
+import bio.sluice.fault.RunStopped;
 import bio.sluice.option.ConfigNode;
+import bio.sluice.stream.Interruption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ final class StrategyExecution {
     private final Verbosity verbosity;
     private final Invocation invocation;
     private final ReportFile report;
+    private final Interruption interruption = new Interruption();
 
     StrategyExecution(Strategy strategy, RunFlags flags, Verbosity verbosity, Invocation invocation) {
         this.strategy = strategy;
@@ -34,7 +37,21 @@ final class StrategyExecution {
     ///
     /// @return the exit code
     int run() throws IOException {
-        return finish(strategyRun().run());
+        try (Signals unused = Signals.until(interruption)) {
+            return runUntilInterrupted();
+        }
+    }
+
+    private int runUntilInterrupted() throws IOException {
+        try {
+            return finish(strategyRun().run());
+        } catch (RunStopped stopped) {
+            if (stopped.reason() != RunStopped.Reason.INTERRUPTED) {
+                throw stopped;
+            }
+            // Told here, for the process ends as soon as the signals are let go.
+            return Failures.tell(stopped, invocation.messages());
+        }
     }
 
     /// Tries it on a sample; nothing is written.
@@ -53,7 +70,16 @@ final class StrategyExecution {
         Messages messages = invocation.messages();
         Progress progress =
                 new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages);
-        return new StrategyRun(strategy, new RunSettings(flags.force(), invocation.line(), progress, messages::note));
+        return new StrategyRun(
+                strategy,
+                new RunSettings(
+                        flags.resume(),
+                        flags.restart(),
+                        flags.force(),
+                        invocation.line(),
+                        progress,
+                        messages::note,
+                        interruption));
     }
 
     /// Names flags that no step listens to.

@@ -14,15 +14,24 @@ final class Appending {
     private final CounterTable counters;
     private final WarningLog warnings;
     private final LiveStats stats;
+    private final Checkpoints checkpoints;
     private final Runnable stop;
 
     /// @param stop called when a gate stops the run
-    Appending(Target target, Gates gates, CounterTable counters, WarningLog warnings, LiveStats stats, Runnable stop) {
+    Appending(
+            Target target,
+            Gates gates,
+            CounterTable counters,
+            WarningLog warnings,
+            LiveStats stats,
+            Checkpoints checkpoints,
+            Runnable stop) {
         this.target = target;
         this.gates = gates;
         this.counters = counters;
         this.warnings = warnings;
         this.stats = stats;
+        this.checkpoints = checkpoints;
         this.stop = stop;
     }
 
@@ -32,6 +41,9 @@ final class Appending {
         if (gates.verdict() == null) {
             stats.passed(slot.raw().blank());
             stats.wroteChunk(slot.records() > 0);
+            if (slot.mark() != null) {
+                checkpoints.take(slot.mark());
+            }
         }
     }
 

@@ -21,6 +21,11 @@ final class CounterTable {
         total.add(tally);
     }
 
+    /// Adds what an earlier attempt has counted.
+    synchronized void restore(Map<String, Long> counts) {
+        counts.forEach((path, count) -> total.add(counter(path), count));
+    }
+
     /// The count at `path`; 0 if there is none.
     synchronized long count(String path) {
         Counter counter = counters.get(path);

@@ -2,39 +2,106 @@ package bio.sluice.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Runs the workers of a run: one on the calling thread, the others on threads of their own.
+/// The worker threads of a run, and whoever waits for them. Thread-safe.
+///
+/// All workers have threads of their own, so that a run can end although one of them is stuck: in a read of standard
+/// input that never returns, in a pipe that nobody reads, in a processor.
 final class Crew {
-    private Crew() {}
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Stopping stopping;
+    private int working;
+    private long deadline;
+    private boolean hasDeadline;
 
-    /// Returns when all are done. An interrupt of the calling thread does not end it; the thread is interrupted again
-    /// afterwards.
-    static void run(List<Worker> workers, Stopping stopping) {
+    Crew(Stopping stopping) {
+        this.stopping = stopping;
+    }
+
+    /// Runs the workers and waits for them. An interrupt of the calling thread ends nothing; the thread is interrupted
+    /// again afterwards.
+    ///
+    /// @return false if some are still at work after the time that [#endWithin] gave them
+    boolean run(List<? extends Runnable> workers) {
+        working = workers.size();
         List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < workers.size(); i++) {
+            Runnable worker = workers.get(i);
+            Thread thread = new Thread(() -> work(worker), "sluice-worker-" + (i + 1));
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            start(thread);
+        }
+        return await();
+    }
+
+    private void start(Thread thread) {
         try {
-            for (int i = 1; i < workers.size(); i++) {
-                Thread thread = new Thread(workers.get(i), "sluice-worker-" + (i + 1));
-                thread.setDaemon(true);
-                thread.start();
-                threads.add(thread);
-            }
+            thread.start();
         } catch (OutOfMemoryError noMoreThreads) {
             // Those that run must end before anything they use is closed.
             stopping.fail(noMoreThreads);
+            ended();
         }
-        workers.get(0).run();
+    }
+
+    private void work(Runnable worker) {
+        try {
+            worker.run();
+        } finally {
+            ended();
+        }
+    }
+
+    private void ended() {
+        lock.lock();
+        try {
+            working--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on, waits no longer than this for the workers. From any thread.
+    void endWithin(long millis) {
+        lock.lock();
+        try {
+            deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            hasDeadline = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean await() {
         boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
+        lock.lock();
+        try {
+            while (working > 0) {
+                long left = hasDeadline ? deadline - System.nanoTime() : Long.MAX_VALUE;
+                if (left <= 0) {
+                    return false;
+                }
                 try {
-                    thread.join();
+                    changed.awaitNanos(left);
                 } catch (InterruptedException later) {
                     interrupted = true;
                 }
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            return true;
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

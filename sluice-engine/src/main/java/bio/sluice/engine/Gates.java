@@ -1,5 +1,8 @@
 package bio.sluice.engine;
 
+import bio.sluice.io.CorruptInput;
+import bio.sluice.io.StateReader;
+import bio.sluice.io.StateWriter;
 import bio.sluice.stream.EncodedChunk;
 import bio.sluice.stream.ErrorPolicy;
 import bio.sluice.stream.Ledger;
@@ -144,6 +147,29 @@ final class Gates {
                 .divide(BigDecimal.valueOf(whole), SHARE)
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /// What these gates have seen, for [#restore]. Called between chunks.
+    byte[] state() {
+        return new StateWriter()
+                .number(records)
+                .number(dead)
+                .number(window)
+                .number(windowDead)
+                .text(verdict)
+                .toBytes();
+    }
+
+    /// Goes on where other gates of the same policy were.
+    ///
+    /// @throws CorruptInput if this is no state
+    void restore(byte[] state) throws CorruptInput {
+        StateReader reader = new StateReader(state);
+        records = reader.number();
+        dead = reader.number();
+        window = reader.number();
+        windowDead = reader.number();
+        verdict = reader.text();
     }
 
     /// Why a gate stops the run, or null.

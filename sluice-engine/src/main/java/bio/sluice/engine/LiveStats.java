@@ -26,6 +26,12 @@ final class LiveStats implements RunStats {
         this.source = source;
     }
 
+    /// An earlier attempt came as far as this.
+    void restored(Ledger ledger, long chunks) {
+        this.ledger = ledger;
+        this.chunks = chunks;
+    }
+
     /// The inputs are about to be closed.
     void closing() {
         storedBytes = storedBytes();

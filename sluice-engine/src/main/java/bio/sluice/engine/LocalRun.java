@@ -5,12 +5,14 @@ import bio.sluice.engine.task.ProcessorChain;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.InputSummary;
+import bio.sluice.stream.Interruption;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RunListener;
 import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Stage;
+import bio.sluice.stream.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +20,14 @@ import java.util.List;
 
 /// One run of one pipeline, from opening to publishing. One use, one thread; the workers it starts end with it.
 final class LocalRun {
+    /// How long workers may take to write what has been read when the run is interrupted, before it ends without
+    /// them. With the checkpoint that follows it stays within the two seconds that users are promised.
+    private static final long GRACE_MILLIS = 1_000;
+
     private final Pipeline pipeline;
     private final RunListener listener;
+    private final Interruption interruption;
+    private final Target target;
     private final Shares shares;
     private final Failure failure = new Failure();
     private final CounterTable counters = new CounterTable();
@@ -30,22 +38,31 @@ final class LocalRun {
     private final Oversize oversize = new Oversize();
     private final Order order;
     private final Stopping stopping;
+    private final Crew crew;
     private final List<ProcessorChain> chains = new ArrayList<>();
     private final long began = System.nanoTime();
     private ChunkSource source;
     private Reading reading;
+    private Checkpoints checkpoints;
+    private Checkpoint restored;
+    /// Whether workers were left behind; what they use must stay open then.
+    private boolean deserted;
+
     private List<InputSummary> inputs = List.of();
     private List<OutputSummary> outputs = List.of();
 
-    LocalRun(Pipeline pipeline, RunListener listener) {
+    LocalRun(Pipeline pipeline, RunListener listener, Interruption interruption) {
         this.pipeline = pipeline;
         this.listener = listener;
+        this.interruption = interruption;
+        target = pipeline.target();
         shares = Shares.of(pipeline.limits());
         stats = new LiveStats(counters, pipeline.source().size());
         warnings = new WarningLog(listener);
         gates = new Gates(pipeline.policy(), pipeline.limits().chunkSize());
         order = new Order(shares.slots(), () -> new Slot(shares, oversize));
         stopping = new Stopping(order, oversize, failure);
+        crew = new Crew(stopping);
     }
 
     RunReport run() throws IOException {
@@ -53,13 +70,21 @@ final class LocalRun {
         if (!failure.isPresent()) {
             failure.guard(this::openAndWork);
         }
-        chains.forEach(chain -> failure.guard(chain::finish));
-        things.close(failure);
-        failure.guard(this::closeSource);
+        interruption.tell(null);
+        if (!deserted) {
+            chains.forEach(chain -> failure.guard(chain::finish));
+            things.close(failure);
+        }
         if (!failure.isPresent()) {
             failure.guard(this::conclude);
         }
-        failure.guard(pipeline.target()::close);
+        if (!deserted) {
+            failure.guard(this::closeSource);
+        }
+        if (!failure.isPresent()) {
+            failure.guard(() -> outputs = gates.verdict() == null ? target.publish() : target.reject());
+        }
+        failure.guard(target::close);
         failure.guard(() -> listener.ended(stats));
         failure.rethrow();
         return new RunReport(
@@ -70,22 +95,69 @@ final class LocalRun {
                 inputs,
                 outputs,
                 gates.verdict(),
+                attempts(),
                 Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void openAndWork() throws IOException {
         initialize();
-        source = pipeline.source().open(shares.maxRecordBytes());
-        reading = new Reading(source, pipeline.limits().chunkSize(), shares.rawBytes());
-        stats.opened(source, reading);
-        pipeline.target().open(pipeline.writer().head(pipeline.columns()));
-        Appending appending = new Appending(pipeline.target(), gates, counters, warnings, stats, stopping::stop);
+        restored = restore();
+        open();
+        if (restored != null && restored.ended()) {
+            return;
+        }
+        Appending appending = new Appending(target, gates, counters, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (ProcessorChain chain : chains) {
             workers.add(new Worker(
                     order, reading, appending, task(chain), pipeline.source().decoder(), stopping));
         }
-        Crew.run(workers, stopping);
+        interruption.tell(() -> {
+            reading.interrupt();
+            crew.endWithin(GRACE_MILLIS);
+        });
+        deserted = !crew.run(workers);
+        checkpoints.end(deserted ? GRACE_MILLIS / 2 : Long.MAX_VALUE);
+        if (deserted) {
+            throw interrupted("the last checkpoint is kept, if there is one");
+        }
+    }
+
+    private Checkpoint restore() throws IOException {
+        if (pipeline.resumption() == null || !pipeline.resumption().resume()) {
+            return null;
+        }
+        Checkpoint checkpoint = target.restore().map(Checkpoint::of).orElse(null);
+        if (checkpoint != null) {
+            checkpoint.requireSame(pipeline.resumption().fingerprint());
+        }
+        return checkpoint;
+    }
+
+    private void open() throws IOException {
+        if (restored == null) {
+            source = pipeline.source().open(shares.maxRecordBytes());
+        } else {
+            source = pipeline.source().resume(shares.maxRecordBytes(), restored.source());
+            counters.restore(restored.counters());
+            warnings.restore(restored.warnings());
+            stats.restored(restored.ledger(), restored.chunks());
+            gates.restore(restored.gates());
+        }
+        checkpoints =
+                new Checkpoints(pipeline.resumption(), target, attempts(), counters, warnings, stats, gates, stopping);
+        reading = new Reading(
+                source, checkpoints, stats.ledger().read(), pipeline.limits().chunkSize(), shares.rawBytes());
+        stats.opened(source, reading);
+        if (restored == null) {
+            target.open(pipeline.writer().head(pipeline.columns()));
+        } else {
+            target.reopen(restored.target());
+        }
+    }
+
+    private int attempts() {
+        return restored == null ? 1 : restored.attempts() + 1;
     }
 
     private void initialize() {
@@ -110,6 +182,29 @@ final class LocalRun {
                 shares.reserveBytes());
     }
 
+    /// Everything that has been read is written; judges the whole and makes it durable.
+    private void conclude() throws IOException {
+        if (restored != null && restored.ended()) {
+            return;
+        }
+        if (gates.verdict() == null) {
+            if (reading.isCutShort()) {
+                requireWhole();
+                boolean kept = checkpoints.takeLast(source.mark(), false);
+                throw interrupted(kept ? "run it again with --resume to go on" : "it cannot be resumed");
+            }
+            stats.passed(reading.trailingBlank());
+            requireWhole();
+            gates.end(stats.ledger(), counters.counts());
+        }
+        target.finish();
+        checkpoints.takeLast(source.mark(), true);
+    }
+
+    private static RunStopped interrupted(String what) {
+        return new RunStopped(RunStopped.Reason.INTERRUPTED, "interrupted; " + what);
+    }
+
     private void closeSource() throws IOException {
         if (source != null) {
             stats.closing();
@@ -117,17 +212,6 @@ final class LocalRun {
                 inputs = open.summaries();
             }
         }
-    }
-
-    private void conclude() throws IOException {
-        if (gates.verdict() == null) {
-            stats.passed(reading.trailingBlank());
-            requireWhole();
-            gates.end(stats.ledger(), counters.counts());
-        }
-        outputs = gates.verdict() == null
-                ? pipeline.target().publish()
-                : pipeline.target().reject();
     }
 
     /// What the cutter has read must have reached the target, and every record must be accounted for.

@@ -12,15 +12,20 @@ final class Reading {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ChunkSource source;
+    private final Checkpoints checkpoints;
     private final int maxRecords;
     private volatile int maxBytes;
     private boolean ended;
+    private volatile boolean interrupted;
     private volatile long tickets;
     private volatile long records;
     private int trailingBlank;
 
-    Reading(ChunkSource source, int maxRecords, int maxBytes) {
+    /// @param records records that an earlier attempt has read
+    Reading(ChunkSource source, Checkpoints checkpoints, long records, int maxRecords, int maxBytes) {
         this.source = source;
+        this.checkpoints = checkpoints;
+        this.records = records;
         this.maxRecords = maxRecords;
         this.maxBytes = maxBytes;
     }
@@ -29,10 +34,13 @@ final class Reading {
     ///
     /// @return false at the end of the input
     boolean read(Slot slot) throws IOException {
+        if (interrupted) {
+            return false;
+        }
         source.prepare();
         lock.lock();
         try {
-            if (ended) {
+            if (ended || interrupted) {
                 return false;
             }
             RawChunk raw = slot.raw();
@@ -46,6 +54,9 @@ final class Reading {
             slot.filled(tickets, records);
             tickets++;
             records += slot.records();
+            if (checkpoints.isDue(raw.to())) {
+                slot.mark(source.mark());
+            }
             return true;
         } finally {
             lock.unlock();
@@ -58,12 +69,22 @@ final class Reading {
         maxBytes = Math.max(LEAST_READ, Math.min(maxBytes, bytes / 2));
     }
 
+    /// Reads no more. From any thread.
+    void interrupt() {
+        interrupted = true;
+    }
+
+    /// Whether there may be more to read. Called when all workers are done.
+    boolean isCutShort() {
+        return interrupted && !ended;
+    }
+
     /// Chunks read.
     long tickets() {
         return tickets;
     }
 
-    /// Records read.
+    /// Records read, by earlier attempts too.
     long records() {
         return records;
     }

@@ -1,5 +1,6 @@
 package bio.sluice.engine;
 
+import bio.sluice.stream.Interruption;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RunListener;
 import bio.sluice.stream.RunReport;
@@ -28,7 +29,7 @@ public final class ResultChunks implements Iterable<ResultChunk>, Iterator<Resul
     private volatile RunReport report;
     private ResultChunk next;
 
-    ResultChunks(Pipeline pipeline, RunListener listener) {
+    ResultChunks(Pipeline pipeline, RunListener listener, Interruption interruption) {
         Pipeline handedOver = new Pipeline(
                 pipeline.name(),
                 pipeline.source(),
@@ -38,14 +39,14 @@ public final class ResultChunks implements Iterable<ResultChunk>, Iterator<Resul
                 handOver,
                 pipeline.policy(),
                 pipeline.limits());
-        thread = new Thread(() -> run(handedOver, listener), "sluice-results");
+        thread = new Thread(() -> run(handedOver, listener, interruption), "sluice-results");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run(Pipeline pipeline, RunListener listener) {
+    private void run(Pipeline pipeline, RunListener listener, Interruption interruption) {
         try {
-            report = new LocalRun(pipeline, listener).run();
+            report = new LocalRun(pipeline, listener, interruption).run();
         } catch (IOException | RuntimeException | Error thrown) {
             failure.add(thrown);
         } finally {

@@ -14,6 +14,7 @@ final class Slot {
     private long ticket;
     private int end;
     private int records;
+    private byte[] mark;
 
     Slot(Shares shares, Oversize oversize) {
         this.oversize = oversize;
@@ -50,6 +51,16 @@ final class Slot {
         records = raw.refused() == null ? raw.records() : 1;
     }
 
+    /// The chunk carries this mark: the source stood there behind it.
+    void mark(byte[] mark) {
+        this.mark = mark;
+    }
+
+    /// Where the source stood behind the chunk, if a checkpoint is to be taken there, else null.
+    byte[] mark() {
+        return mark;
+    }
+
     /// Records in the whole chunk.
     int records() {
         return records;
@@ -62,6 +73,7 @@ final class Slot {
 
     /// Forgets the chunk, and gives back what it took beyond its share.
     void clear() {
+        mark = null;
         encoded.clear(Integer.MAX_VALUE);
         if (large) {
             raw.shrink(rawBytes);

@@ -39,6 +39,11 @@ final class WarningLog {
         }
     }
 
+    /// Takes over what an earlier attempt has told.
+    void restore(List<WarningCount> warnings) {
+        warnings.forEach(warning -> kinds.put(warning.kind(), warning));
+    }
+
     /// All kinds, in order of their names.
     List<WarningCount> counts() {
         return kinds.entrySet().stream()

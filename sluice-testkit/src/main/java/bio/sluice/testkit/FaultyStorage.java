@@ -3,23 +3,37 @@ package bio.sluice.testkit;
 import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A storage that fails at its N-th operation, and at that one only: a disk that is full, a network that is gone.
+/// A storage that fails at its N-th operation: at that one only, like a network that is gone for a moment, or at all
+/// from there on, like a process that is killed or a disk that is full.
 /// Counts whatever may fail: creating, writing, flushing, syncing, finishing, closing, renaming, deleting. Thread-safe.
 public final class FaultyStorage implements Storage {
     private final Storage storage;
     private final int failing;
+    private final int last;
     private final AtomicInteger operations = new AtomicInteger();
     private volatile String failed;
 
     /// @param storage what does the work
     /// @param failing number of the operation that fails, from 1; 0 for none
     public FaultyStorage(Storage storage, int failing) {
+        this(storage, failing, failing);
+    }
+
+    private FaultyStorage(Storage storage, int failing, int last) {
         this.storage = storage;
         this.failing = failing;
+        this.last = last;
+    }
+
+    /// A storage of which nothing works any more from its operation `failing` on.
+    public static FaultyStorage haltingAt(Storage storage, int failing) {
+        return new FaultyStorage(storage, failing, Integer.MAX_VALUE);
     }
 
     /// What failed, such as `write out.jsonl`; null if nothing did yet.
@@ -28,8 +42,9 @@ public final class FaultyStorage implements Storage {
     }
 
     private void operation(String name) throws IOException {
-        if (operations.incrementAndGet() == failing) {
-            failed = name;
+        int number = operations.incrementAndGet();
+        if (failing > 0 && number >= failing && number <= last) {
+            failed = failed == null ? name : failed;
             throw new IOException(name + ": no space left on device");
         }
     }
@@ -59,6 +74,18 @@ public final class FaultyStorage implements Storage {
     public OutputFile create(String location) throws IOException {
         operation("create " + location);
         return new Writer(location, storage.create(location));
+    }
+
+    @Override
+    public OutputFile reopen(String location, long length) throws IOException {
+        operation("reopen " + location);
+        return new Writer(location, storage.reopen(location, length));
+    }
+
+    @Override
+    public Optional<Closeable> lock(String location) throws IOException {
+        operation("lock " + location);
+        return storage.lock(location);
     }
 
     @Override
@@ -103,6 +130,11 @@ public final class FaultyStorage implements Storage {
         @Override
         public long position() {
             return file.position();
+        }
+
+        @Override
+        public byte[] pending() {
+            return file.pending();
         }
 
         @Override

@@ -2,6 +2,8 @@ package bio.sluice.testkit;
 
 import bio.sluice.io.ByteInput;
 import bio.sluice.io.InputFile;
+import bio.sluice.io.StateReader;
+import bio.sluice.io.StateWriter;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.InputSummary;
@@ -68,6 +70,31 @@ final class LineCutter implements ChunkSource {
         }
         into.begin("", schema, null, 1, 1, 0);
         return false;
+    }
+
+    @Override
+    public byte[] mark() {
+        return new StateWriter()
+                .number(open == null ? next : next - 1)
+                .number(record)
+                .number(line)
+                .number(offset)
+                .toBytes();
+    }
+
+    /// Goes on where another cutter of the same inputs gave a mark, by reading all that it had read.
+    void skipTo(byte[] mark) throws IOException {
+        StateReader state = new StateReader(mark);
+        long input = state.number();
+        long records = state.number();
+        RawChunk passed = new RawChunk();
+        while (open != null && (next - 1 < input || record < records)) {
+            boolean inTarget = next - 1 == input;
+            int most = inTarget ? (int) Math.min(records - record, Integer.MAX_VALUE) : Integer.MAX_VALUE;
+            if (!next(passed, most, BLOCK)) {
+                return;
+            }
+        }
     }
 
     private int fill(RawChunk into, int maxRecords, int maxBytes) throws IOException {

@@ -48,6 +48,13 @@ public final class LineSource implements RecordSource {
     }
 
     @Override
+    public ChunkSource resume(int maxRecordBytes, byte[] mark) throws IOException {
+        LineCutter cutter = new LineCutter(inputs, schema, maxRecordBytes);
+        cutter.skipTo(mark);
+        return cutter;
+    }
+
+    @Override
     public Decoder decoder() {
         return new LineDecoder();
     }

@@ -4,10 +4,14 @@ import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +21,7 @@ public final class MemoryStorage implements Storage {
     private static final byte[] FOLDER = {};
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final Set<String> locked = new HashSet<>();
 
     @Override
     public boolean handles(String location) {
@@ -46,6 +51,32 @@ public final class MemoryStorage implements Storage {
         }
         files.put(location, new byte[0]);
         return new Writer(location);
+    }
+
+    @Override
+    public synchronized OutputFile reopen(String location, long length) throws IOException {
+        byte[] content = content(location);
+        if (length > content.length) {
+            throw new IOException(location + " is shorter than " + length + " bytes");
+        }
+        Writer writer = new Writer(location);
+        writer.write(content, 0, (int) length);
+        writer.flush();
+        return writer;
+    }
+
+    @Override
+    public synchronized Optional<Closeable> lock(String location) {
+        if (files.putIfAbsent(location, new byte[0]) == null) {
+            locked.add(location);
+        } else if (!locked.add(location)) {
+            return Optional.empty();
+        }
+        return Optional.of(() -> unlock(location));
+    }
+
+    private synchronized void unlock(String location) {
+        locked.remove(location);
     }
 
     @Override

@@ -7,7 +7,6 @@ import bio.sluice.stream.Target;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /// Keeps what a run writes in memory, and remembers how it ended. One run; read it when the run is over.
 public class MemoryTarget implements Target {
@@ -44,21 +43,6 @@ public class MemoryTarget implements Target {
         aside.write(chunk.aside().bytes(), 0, chunk.aside().length());
         ledger = ledger.plus(chunk.ledger());
         asideRecords += chunk.asideRecords();
-    }
-
-    @Override
-    public String mark() {
-        return output.size() + " " + errors.size() + " " + aside.size();
-    }
-
-    @Override
-    public void commit(String mark, byte[] checkpoint) {
-        // Memory does not outlive the run: there is nothing to make durable.
-    }
-
-    @Override
-    public Optional<byte[]> restore() {
-        return Optional.empty();
     }
 
     @Override

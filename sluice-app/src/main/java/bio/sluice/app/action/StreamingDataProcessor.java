@@ -11,6 +11,7 @@ import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
 import bio.sluice.plugin.Action;
 import bio.sluice.plugin.ActionContext;
+import bio.sluice.stream.Interruption;
 import java.io.IOException;
 
 /// `STREAMING_DATA_PROCESSOR`: streams tables through processors into a file. Thread-safe.
@@ -70,8 +71,14 @@ public final class StreamingDataProcessor implements Action {
     }
 
     private JobRun jobRun(OptionValues values, ActionContext context) {
-        RunSettings settings =
-                new RunSettings(context.overwrite(), context.command(), context.listener(), context::note);
+        RunSettings settings = new RunSettings(
+                context.resume(),
+                context.restart(),
+                context.overwrite(),
+                context.command(),
+                context.listener(),
+                context::note,
+                new Interruption()); // the runner has that of the whole strategy
         return new JobRun(job(values, context), plugins, context.runner(), settings);
     }
 

@@ -1,31 +1,83 @@
 package bio.sluice.app.input;
 
 import bio.sluice.engine.target.DigestAlgorithm;
+import bio.sluice.fault.RunStopped;
+import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.io.ByteInput;
 import bio.sluice.io.InputFile;
 import java.io.IOException;
 
-/// An input whose stored bytes are digested while they are read, for the manifest. Thread-safe as inputs are; the
-/// digest is that of the last complete reading.
+/// An input whose stored bytes are digested while they are read: for the manifest, and to prove on a resume that what
+/// was read is still the same. Thread-safe as inputs are; what it tells is about the last reading.
 public final class DigestedInput implements InputFile {
+    private static final int BLOCK = 1 << 16;
+
     private final InputFile input;
     private final DigestAlgorithm algorithm;
-    private volatile long readBytes;
-    private volatile String digest;
+    private volatile Reading last;
 
     public DigestedInput(InputFile input, DigestAlgorithm algorithm) {
         this.input = input;
         this.algorithm = algorithm;
     }
 
+    /// A part of an input, from its beginning.
+    ///
+    /// @param bytes stored bytes
+    /// @param digest of these, with its algorithm
+    /// @param whole whether the input ended there
+    record Prefix(long bytes, String digest, boolean whole) {}
+
     /// Stored bytes read so far.
     public long readBytes() {
-        return readBytes;
+        Reading reading = last;
+        return reading == null ? 0 : reading.count;
     }
 
     /// The digest of all stored bytes, or null as long as the end has not been reached.
     public String digest() {
-        return digest;
+        Reading reading = last;
+        return reading == null ? null : reading.whole;
+    }
+
+    /// What has been read so far. Called by the thread that reads.
+    Prefix prefix() {
+        Reading reading = last;
+        return reading == null
+                ? new Prefix(0, algorithm.begin().text(), false)
+                : new Prefix(reading.count, reading.running.text(), reading.whole != null);
+    }
+
+    /// Reads what an earlier run has read.
+    ///
+    /// @throws RunStopped if it is not the same
+    void requireSame(Prefix prefix) throws IOException {
+        byte[] bytes = new byte[BLOCK];
+        try (ByteInput reading = open()) {
+            long count = 0;
+            while (prefix.whole() || count < prefix.bytes()) {
+                int most = prefix.whole() ? BLOCK : (int) Math.min(BLOCK, prefix.bytes() - count);
+                int n = reading.read(bytes, 0, most);
+                if (n < 0) {
+                    break;
+                }
+                count += n;
+            }
+            if (count != prefix.bytes()) {
+                throw changed(
+                        "it has " + count + " bytes, and had " + (prefix.whole() ? "" : "at least ") + prefix.bytes());
+            }
+        }
+        if (!prefix().digest().equals(prefix.digest())) {
+            throw changed("the " + prefix.bytes() + " bytes that were read are not the same");
+        }
+    }
+
+    private RunStopped changed(String how) {
+        return new RunStopped(
+                Reason.RESUME,
+                "cannot resume: the input " + name() + " has changed; " + how
+                        + ". Restore it, or start afresh with --restart");
     }
 
     @Override
@@ -45,16 +97,20 @@ public final class DigestedInput implements InputFile {
 
     @Override
     public ByteInput open() throws IOException {
-        return new Reading(input.open());
+        Reading reading = new Reading(input.open(), algorithm.begin());
+        last = reading;
+        return reading;
     }
 
-    private final class Reading implements ByteInput {
+    private static final class Reading implements ByteInput {
         private final ByteInput bytes;
-        private final DigestAlgorithm.Digest running = algorithm.begin();
-        private long count;
+        private final DigestAlgorithm.Digest running;
+        private volatile long count;
+        private volatile String whole;
 
-        Reading(ByteInput bytes) {
+        Reading(ByteInput bytes, DigestAlgorithm.Digest running) {
             this.bytes = bytes;
+            this.running = running;
         }
 
         @Override
@@ -63,9 +119,8 @@ public final class DigestedInput implements InputFile {
             if (n > 0) {
                 running.update(into, offset, n);
                 count += n;
-                readBytes = count;
-            } else if (digest == null) {
-                digest = running.text();
+            } else if (whole == null) {
+                whole = running.text();
             }
             return n;
         }

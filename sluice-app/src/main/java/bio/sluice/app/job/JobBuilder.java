@@ -22,7 +22,7 @@ public final class JobBuilder {
 
     private final Plugins plugins;
     private final Map<String, Object> params = new LinkedHashMap<>();
-    private final List<Stage> stages = new ArrayList<>();
+    private final StageList stages = new StageList();
     private final Problems problems = new Problems();
 
     /// @param inputs paths, globs or `-`
@@ -43,7 +43,7 @@ public final class JobBuilder {
 
     /// Adds a stage of the caller's own.
     public void stage(String name, ProcessorFactory factory) {
-        stages.add(new Stage(ProcessorChain.uniqueName(name, stages), factory));
+        stages.add(name, factory, "of the caller's own");
     }
 
     /// Runs the job into a file.
@@ -75,7 +75,18 @@ public final class JobBuilder {
         StreamingJob job = table.job("java", values, "", problems);
         Mistakes.refuse(problems);
         List<Stage> all = new ArrayList<>(job.stages());
-        all.addAll(stages);
-        return new StreamingJob(job.name(), job.input(), all, job.output(), job.policy(), job.limits(), job.digest());
+        all.addAll(stages.stages());
+        Map<String, String> settings = new LinkedHashMap<>(job.settings());
+        stages.settings().forEach((name, written) -> settings.put("processor " + name, written));
+        return new StreamingJob(
+                job.name(),
+                job.input(),
+                all,
+                job.output(),
+                job.policy(),
+                job.limits(),
+                job.digest(),
+                job.checkpointInterval(),
+                settings);
     }
 }

@@ -4,6 +4,7 @@ import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
+import bio.sluice.app.input.ProvenSource;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.app.report.Manifest;
@@ -11,10 +12,14 @@ import bio.sluice.engine.target.FilePlace;
 import bio.sluice.engine.target.FileTarget;
 import bio.sluice.engine.target.OutputFiles;
 import bio.sluice.engine.target.OutputFiles.Existing;
+import bio.sluice.fault.RunStopped;
+import bio.sluice.fault.RunStopped.Reason;
+import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import bio.sluice.stream.DependsOnFiles;
 import bio.sluice.stream.Pipeline;
+import bio.sluice.stream.Resumption;
 import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
 import bio.sluice.stream.Stage;
@@ -23,12 +28,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Runs a job and leaves its manifest. One use, one thread.
 public final class JobRun {
     /// Records that a rehearsal looks at, from each input.
     private static final long REHEARSED = 1_000;
+    /// Bytes of input after which a checkpoint is due even if the interval has not passed: what is written between two
+    /// of them has to reach the disk in one go.
+    private static final long CHECKPOINT_BYTES = 256L << 20;
 
     private final StreamingJob job;
     private final Plugins plugins;
@@ -44,8 +54,29 @@ public final class JobRun {
 
     /// Runs the job to its end. The manifest is the last file to appear.
     ///
+    /// @return what was done; of a run that had ended before, what it did, with 0 attempts
     /// @throws bio.sluice.fault.RunStopped with a message for the user, if it cannot run or go on
     public RunReport run() throws IOException {
+        if (!settings.resume()) {
+            return run(false, existing());
+        }
+        boolean insist = settings.restart() || settings.overwrite();
+        try {
+            return run(true, settings.overwrite() ? Existing.REPLACE : Existing.REFUSE);
+        } catch (RunStopped refused) {
+            if (refused.reason() != Reason.RESUME || !insist) {
+                throw refused;
+            }
+            settings.notes().accept(refused.getMessage() + "; starting afresh");
+            return run(false, existing());
+        }
+    }
+
+    private Existing existing() {
+        return settings.overwrite() ? Existing.REPLACE : settings.restart() ? Existing.RESTART : Existing.REFUSE;
+    }
+
+    private RunReport run(boolean resume, Existing existing) throws IOException {
         Instant started = Instant.now();
         JobPlan plan = JobPlan.of(job, plugins);
         plan.notes().forEach(settings.notes());
@@ -53,19 +84,54 @@ public final class JobRun {
         OutputNames names = OutputNames.of(job.output(), storage);
         names.refuseClashes(plan.inputs().stored(), job.input().repairs());
         clearEmptyErrors(names);
-        Target target = new FileTarget(files(names, plan, storage));
-        RunReport report = runner.run(pipeline(plan, target), settings.listener());
-        String manifest = JsonDocument.of(
-                Manifest.of(
+        Map<String, String> graphs = graphs(plan);
+        Map<String, String> fingerprint = Fingerprint.of(job, plan, graphs);
+        boolean resumable = isResumable(plan, names);
+        if (resume && !resumable) {
+            throw new RunStopped(
+                    Reason.USAGE,
+                    "--resume: standard input, pipes and standard output cannot be resumed; name files, or run it"
+                            + " without --resume");
+        }
+        EarlierRun earlier = new EarlierRun(names.manifest());
+        if (existing == Existing.RESTART && earlier.published(names.output())) {
+            existing = Existing.REPLACE;
+        }
+        FileTarget target = new FileTarget(files(names, plan, storage, existing));
+        if (resume && !target.hasCheckpoint()) {
+            RunReport done = earlier.report(fingerprint, plan.inputs().stored());
+            if (done != null) {
+                settings.notes().accept(names.output() + " is complete, by " + names.manifest() + "; nothing to do");
+                target.discard();
+                return done;
+            }
+        }
+        if (resume && target.hasCheckpoint()) {
+            settings.notes().accept("going on with an earlier run of " + names.output());
+        }
+        Resumption resumption =
+                !resumable ? null : new Resumption(fingerprint, resume, job.checkpointInterval(), CHECKPOINT_BYTES);
+        RunReport report = runner.run(pipeline(plan, target, resumption), settings.listener());
+        String manifest = JsonDocument.of(Manifest.of(
                 job.name(),
                 report,
                 plan.inputs().stored(),
-                graphs(plan),
+                graphs,
+                fingerprint,
                 plan.usage(job.digest()),
                 settings.command(),
                 started));
         write(storage, names.manifest(), manifest);
+        target.discard();
         return report;
+    }
+
+    /// Whether all of it is files, which can be opened again and written on.
+    private boolean isResumable(JobPlan plan, OutputNames names) {
+        return plan.inputs().stored().stream().allMatch(InputFile::reopenable)
+                && Stream.of(names.output(), names.errors(), names.unmatched())
+                        .filter(Objects::nonNull)
+                        .noneMatch(name -> Inputs.storage(plugins, name).isSpecial(name));
     }
 
     /// Runs the first records of the job and writes nothing: inputs, headers, graph and output are looked at.
@@ -84,7 +150,9 @@ public final class JobRun {
                 job.output(),
                 job.policy(),
                 job.limits(),
-                job.digest());
+                job.digest(),
+                job.checkpointInterval(),
+                job.settings());
         JobPlan plan = JobPlan.of(sample, plugins);
         plan.notes().forEach(settings.notes());
         Storage storage = Inputs.storage(plugins, job.output().path());
@@ -102,19 +170,20 @@ public final class JobRun {
         if (!storage.isSpecial(names.output()) && storage.exists(names.output()) && !settings.overwrite()) {
             settings.notes().accept(names.output() + " exists; a run needs --force to replace it");
         }
-        return runner.run(pipeline(plan, new DiscardingTarget()), settings.listener());
+        return runner.run(pipeline(plan, new DiscardingTarget(), null), settings.listener());
     }
 
-    private Pipeline pipeline(JobPlan plan, Target target) {
+    private Pipeline pipeline(JobPlan plan, Target target, Resumption resumption) {
         return new Pipeline(
                 job.name(),
-                plan.source(),
+                new ProvenSource(plan.source(), plan.inputs().stored()),
                 plan.stages(),
                 plan.writer(),
                 plan.columns(),
                 target,
                 job.policy(),
-                plan.limits());
+                plan.limits(),
+                resumption);
     }
 
     /// Runs to standard output share one file of dead letters in a folder. An empty one, as most runs leave, may go: it
@@ -129,7 +198,7 @@ public final class JobRun {
         }
     }
 
-    private OutputFiles files(OutputNames names, JobPlan plan, Storage storage) {
+    private OutputFiles files(OutputNames names, JobPlan plan, Storage storage, Existing existing) {
         FilePlace unmatched = names.unmatched() == null
                 ? null
                 : new FilePlace(
@@ -141,7 +210,7 @@ public final class JobRun {
                 plan.format().name(),
                 new FilePlace(Inputs.storage(plugins, names.errors()), names.errors(), null),
                 unmatched,
-                settings.overwrite() ? Existing.REPLACE : Existing.REFUSE,
+                existing,
                 job.digest());
     }
 
@@ -165,6 +234,12 @@ public final class JobRun {
         }
         if (!direct) {
             storage.rename(aside, location);
+            storage.syncFolder(folder(location));
         }
+    }
+
+    private static String folder(String location) {
+        int slash = location.lastIndexOf('/');
+        return slash < 0 ? "." : slash == 0 ? "/" : location.substring(0, slash);
     }
 }

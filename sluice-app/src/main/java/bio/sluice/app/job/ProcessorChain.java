@@ -1,11 +1,13 @@
 package bio.sluice.app.job;
 
+import bio.sluice.app.config.PlainValue;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.config.Variables;
 import bio.sluice.app.config.YamlTree;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.plugin.Plugins;
+import bio.sluice.app.report.JsonDocument;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.option.Location;
 import bio.sluice.option.Option;
@@ -14,12 +16,10 @@ import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
 import bio.sluice.plugin.ProcessorType;
 import bio.sluice.stream.ProcessorFactory;
-import bio.sluice.stream.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +65,8 @@ final class ProcessorChain {
     /// The stages that the params ask for. Mistakes go to `problems`.
     ///
     /// @param tree the params as written
-    List<Stage> stages(OptionValues params, ConfigNode tree, String path, Problems problems) {
-        List<Stage> stages = new ArrayList<>();
+    StageList stages(OptionValues params, ConfigNode tree, String path, Problems problems) {
+        StageList stages = new StageList();
         if (params.isSet(PROCESSORS)) {
             refuseBoth(params, path, problems);
             listed(params, tree, path + ".processors", stages, problems);
@@ -113,7 +113,7 @@ final class ProcessorChain {
         return wanted == null ? configured : wanted && configured;
     }
 
-    private void listed(OptionValues params, ConfigNode tree, String path, List<Stage> stages, Problems problems) {
+    private void listed(OptionValues params, ConfigNode tree, String path, StageList stages, Problems problems) {
         if (!(params.get(PROCESSORS) instanceof ConfigNode.Sequence items)) {
             problems.add(params.origin(PROCESSORS), path, "expected a list of {type, params}");
             return;
@@ -171,13 +171,14 @@ final class ProcessorChain {
     /// Adds a stage of a type. Mistakes go to `problems`, and nothing is added then.
     ///
     /// @param params the processor's params as written
-    void add(String type, ConfigNode params, String path, List<Stage> stages, Problems problems) {
+    void add(String type, ConfigNode params, String path, StageList stages, Problems problems) {
         ProcessorType processor = plugins.processors().get(type);
         if (processor == null) {
             problems.add(params.location(), path, "no processor \"" + type + "\" on the class path");
             return;
         }
         ConfigNode whole = type.equals(NORMALIZE) ? rules(params, path, problems) : params;
+        ConfigNode written = whole;
         if (type.equals(CROSS_REFERENCE)) {
             whole = withGraphFile(whole);
         }
@@ -191,16 +192,8 @@ final class ProcessorChain {
         }
         ProcessorFactory factory = processor.configure(values, path, problems);
         if (problems.all().size() == before) {
-            stages.add(new Stage(uniqueName(type, stages), factory));
+            stages.add(type, factory, JsonDocument.line(PlainValue.of(written)));
         }
-    }
-
-    /// The second stage of a type is `TYPE_2`, and so on.
-    static String uniqueName(String type, List<Stage> stages) {
-        long same = stages.stream()
-                .filter(stage -> stage.name().equals(type) || stage.name().matches("\\Q" + type + "\\E_[0-9]+"))
-                .count();
-        return same == 0 ? type : type + "_" + (same + 1);
     }
 
     /// Params of `cross_reference` with the file that `graph` stands for.

@@ -6,7 +6,11 @@ import bio.sluice.stream.ErrorPolicy;
 import bio.sluice.stream.Limits;
 import bio.sluice.stream.Stage;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a streaming job is to do. Immutable description; nothing is opened yet.
 ///
@@ -17,6 +21,8 @@ import java.util.List;
 /// @param policy when errors stop the run
 /// @param limits how much it may hold
 /// @param digest how inputs and outputs are digested for the manifest
+/// @param checkpointInterval most time between two checkpoints
+/// @param settings every setting that can change what is written, by a name that a user understands
 public record StreamingJob(
         String name,
         Input input,
@@ -24,9 +30,12 @@ public record StreamingJob(
         Output output,
         ErrorPolicy policy,
         Limits limits,
-        DigestAlgorithm digest) {
+        DigestAlgorithm digest,
+        Duration checkpointInterval,
+        Map<String, String> settings) {
     public StreamingJob {
         stages = List.copyOf(stages);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
     /// What is read.

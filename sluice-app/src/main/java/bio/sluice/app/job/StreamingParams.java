@@ -1,9 +1,11 @@
 package bio.sluice.app.job;
 
+import bio.sluice.app.config.PlainValue;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
+import bio.sluice.app.report.JsonDocument;
 import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.format.Format;
 import bio.sluice.option.ConfigNode;
@@ -15,12 +17,13 @@ import bio.sluice.option.Problems;
 import bio.sluice.plugin.ProcessorType;
 import bio.sluice.stream.ErrorPolicy;
 import bio.sluice.stream.Limits;
-import bio.sluice.stream.Stage;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The params of a streaming step, and the job they describe. The trio of processors and the readers and
 /// writers bring their own options into this table, so that the short form of a strategy needs no nesting. Immutable.
@@ -32,7 +35,8 @@ public final class StreamingParams {
     static final Option<String> INPUT_FORMAT =
             Option.text("input_format", Inputs.AUTO, "a format's name; auto: by signature, then by extension");
     /// What is written.
-    public static final Option<String> OUTPUT_PATH = Option.text("output_path", null, "where records go; - is standard output")
+    public static final Option<String> OUTPUT_PATH = Option.text(
+                    "output_path", null, "where records go; - is standard output")
             .mandatory();
     static final Option<String> OUTPUT_FORMAT =
             Option.text("output_format", null, "a format's name; default: by extension, else jsonl");
@@ -50,6 +54,19 @@ public final class StreamingParams {
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
             "max_decompression_ratio", null, "1", "1000000", "most unpacked bytes per stored byte; default: any");
 
+    static final Option<BigDecimal> CHECKPOINT_INTERVAL = Option.decimal(
+            "checkpoint_interval", "5", "0", "86400", "most seconds between two checkpoints; 0: after every chunk");
+    /// Params that change nothing about what is written. `chunk_size` is one of them unless it is the window of
+    /// `max_errors_per_chunk`; the effective memory is compared in place of what was asked for.
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            CHECKPOINT_INTERVAL.name(),
+            StreamingBlock.MAX_CONCURRENT_CHUNKS.name(),
+            StreamingBlock.BACKPRESSURE_THRESHOLD.name(),
+            StreamingBlock.GC_FREQUENCY.name(),
+            StreamingBlock.MAX_MEMORY_MB.name(),
+            INPUT_PATH.name(),
+            OUTPUT_PATH.name());
+
     private static final OptionTable OWN = OptionTable.of(
             INPUT_PATH,
             INPUT_FORMAT,
@@ -60,7 +77,9 @@ public final class StreamingParams {
             MANIFEST_PATH,
             REPAIRS,
             DIGEST,
-            MAX_DECOMPRESSION_RATIO);
+            MAX_DECOMPRESSION_RATIO,
+            CHECKPOINT_INTERVAL);
+    private static final int NANOS_DIGITS = 9;
     private static final String FILE_READERS = "file_readers";
     /// Writer options that share a reader option's name are written with this before it.
     private static final String OUTPUT = "output_";
@@ -123,7 +142,7 @@ public final class StreamingParams {
         if (output == null && params.get(OUTPUT_PATH) != null) {
             output = Inputs.byExtension(plugins, params.get(OUTPUT_PATH));
         }
-        List<Stage> stages = chain.stages(params, tree, path, problems);
+        StageList stages = chain.stages(params, tree, path, problems);
         ConfigNode reading = SettingsTree.select(tree, readerOptions());
         ConfigNode perFormat =
                 SettingsTree.select(tree, List.of(FILE_READERS)).entries().get(FILE_READERS);
@@ -143,7 +162,7 @@ public final class StreamingParams {
                         perFormat,
                         params.get(MAX_DECOMPRESSION_RATIO),
                         params.get(REPAIRS)),
-                stages,
+                stages.stages(),
                 new StreamingJob.Output(
                         params.get(OUTPUT_PATH),
                         params.get(OUTPUT_FORMAT),
@@ -154,7 +173,26 @@ public final class StreamingParams {
                         params.get(MANIFEST_PATH)),
                 policy(params),
                 limits(params),
-                DigestAlgorithm.valueOf(params.get(DIGEST).toUpperCase(Locale.ROOT)));
+                DigestAlgorithm.valueOf(params.get(DIGEST).toUpperCase(Locale.ROOT)),
+                Duration.ofNanos(params.get(CHECKPOINT_INTERVAL)
+                        .movePointRight(NANOS_DIGITS)
+                        .longValue()),
+                settings(params, stages));
+    }
+
+    private static Map<String, String> settings(OptionValues params, StageList stages) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        boolean windows = params.get(StreamingBlock.MAX_ERRORS_PER_CHUNK) != null;
+        for (Option<?> option : params.table().options()) {
+            boolean counts = option.name().equals(StreamingBlock.CHUNK_SIZE.name())
+                    ? windows
+                    : params.isSet(option) && !WITHOUT_EFFECT.contains(option.name());
+            if (counts) {
+                settings.put(option.name(), JsonDocument.line(PlainValue.of(params.get(option))));
+            }
+        }
+        stages.settings().forEach((name, written) -> settings.put("processor " + name, written));
+        return settings;
     }
 
     private Format checkFormat(OptionValues params, Option<String> option, String path, Problems problems) {

@@ -111,8 +111,11 @@ final class LetterFile implements Closeable {
     /// @throws RunStopped if it is no dead letter
     Letter letter(long number) {
         int from = lineFrom;
-        if (offset() == 0 && lineTo >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2]
-                == (byte) 0xBF) {
+        if (offset() == 0
+                && lineTo >= 3
+                && buffer[0] == (byte) 0xEF
+                && buffer[1] == (byte) 0xBB
+                && buffer[2] == (byte) 0xBF) {
             from = 3; // the byte order mark that some editors write
         }
         for (int i = from; i < lineTo; i++) {

@@ -54,7 +54,9 @@ final class RawText {
 
     /// Whether the record is still as the letter tells it.
     boolean isSame(byte[] record, Letter letter) {
-        return letter.bytes() != null ? Arrays.equals(record, letter.bytes()) : letter.text().equals(decoded(record));
+        return letter.bytes() != null
+                ? Arrays.equals(record, letter.bytes())
+                : letter.text().equals(decoded(record));
     }
 
     /// The text of whole, valid bytes; null if they are not.

@@ -152,8 +152,7 @@ public final class Repairs {
         List<InputFile> repaired = new ArrayList<>();
         for (InputFile input : inputs) {
             Places those = places.get(input.name());
-            repaired.add(
-                    those == null || those.size() == 0 ? input : new RepairedInput(input, file, those, encoding));
+            repaired.add(those == null || those.size() == 0 ? input : new RepairedInput(input, file, those, encoding));
         }
         return repaired;
     }

@@ -23,6 +23,7 @@ public final class Manifest {
     /// @param run its report
     /// @param stored the inputs as stored; all have been read to their ends, or have no digest
     /// @param graphs digest of each graph used, by its path
+    /// @param fingerprint all that decided the bytes written, by name
     /// @param usage how the job reads and writes
     /// @param command how the run was started
     /// @param started when
@@ -31,6 +32,7 @@ public final class Manifest {
             RunReport run,
             List<DigestedInput> stored,
             Map<String, String> graphs,
+            Map<String, String> fingerprint,
             Map<String, Object> usage,
             String command,
             Instant started) {
@@ -48,7 +50,7 @@ public final class Manifest {
         manifest.put("outcomes", Report.outcomes(run));
         manifest.put("warnings", Report.warnings(run));
         manifest.put("gate", run.gate());
-        manifest.put("run", run(run, command, started));
+        manifest.put("run", run(run, fingerprint, command, started));
         return manifest;
     }
 
@@ -77,7 +79,8 @@ public final class Manifest {
         return map;
     }
 
-    private static Map<String, Object> run(RunReport run, String command, Instant started) {
+    private static Map<String, Object> run(
+            RunReport run, Map<String, String> fingerprint, String command, Instant started) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("version", Version.text());
         map.put("java", System.getProperty("java.version"));
@@ -85,8 +88,9 @@ public final class Manifest {
         map.put("started", started.toString());
         map.put("ended", started.plus(run.elapsed()).toString());
         map.put("seconds", run.elapsed().toMillis() / 1000.0);
-        map.put("attempts", 1);
+        map.put("attempts", run.attempts());
         map.put("host", host());
+        map.put("fingerprint", fingerprint);
         return map;
     }
 

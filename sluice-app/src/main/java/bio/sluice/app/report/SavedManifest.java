@@ -81,10 +81,11 @@ public final class SavedManifest {
         try {
             root = JsonReader.read(bytes, 0, bytes.length);
         } catch (JsonMistake mistake) {
-            long line = 1 + new String(bytes, 0, mistake.offset(), StandardCharsets.ISO_8859_1)
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
+            long line = 1
+                    + new String(bytes, 0, mistake.offset(), StandardCharsets.ISO_8859_1)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw noManifest(
                     file, "line " + line + ", offset " + mistake.offset() + ": not JSON, " + mistake.getMessage());
         }
@@ -131,7 +132,7 @@ public final class SavedManifest {
 
     /// The digest of each graph used, by its name.
     public Map<String, String> graphs() {
-        return namedTexts("graphs");
+        return named(sections.get("graphs"));
     }
 
     /// Where the records went.
@@ -147,7 +148,7 @@ public final class SavedManifest {
     /// All that decided about the bytes of the outputs, by name, in the order in which it was written; empty if it was
     /// not recorded.
     public Map<String, String> fingerprint() {
-        return namedTexts("fingerprint");
+        return sections.get("run") instanceof Map<?, ?> run ? named(run.get("fingerprint")) : Map.of();
     }
 
     /// How the inputs were read, or null if it was not recorded.
@@ -237,9 +238,9 @@ public final class SavedManifest {
                         : 0);
     }
 
-    private Map<String, String> namedTexts(String section) {
+    private static Map<String, String> named(Object section) {
         Map<String, String> named = new LinkedHashMap<>();
-        if (sections.get(section) instanceof Map<?, ?> map) {
+        if (section instanceof Map<?, ?> map) {
             map.forEach((name, value) -> named.put(name.toString(), String.valueOf(value)));
         }
         return named;

@@ -30,7 +30,9 @@ final class RunFiles {
 
     /// Whether the name is that of a device, a pipe or a standard stream, which keeps nothing to look at.
     boolean isSpecial(String name) {
-        return name.startsWith("/dev/") || name.startsWith("/proc/") || storage(name).isSpecial(name);
+        return name.startsWith("/dev/")
+                || name.startsWith("/proc/")
+                || storage(name).isSpecial(name);
     }
 
     private Storage storage(String name) {

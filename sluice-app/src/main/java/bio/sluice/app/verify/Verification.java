@@ -62,9 +62,12 @@ public final class Verification {
         Ledger ledger = manifest.ledger();
         Long read = read(ledger.read());
         Long written = written("output", "records written", ledger.written());
-        written("unmatched", "unmatched records", manifest.output("unmatched") == null
-                ? 0
-                : manifest.output("unmatched").records());
+        written(
+                "unmatched",
+                "unmatched records",
+                manifest.output("unmatched") == null
+                        ? 0
+                        : manifest.output("unmatched").records());
         Long dead = written("errors", "dead letters", ledger.dead());
         balance(read, written, dead, ledger);
     }
@@ -111,7 +114,9 @@ public final class Verification {
         try {
             String place = files.place(name);
             findings.accept(Finding.compared(
-                    what, digest, GraphReading.open(place == null ? name : place).digest()));
+                    what,
+                    digest,
+                    GraphReading.open(place == null ? name : place).digest()));
         } catch (RunStopped failed) {
             findings.accept(Finding.different(what, digest, failed.getMessage()));
         }
@@ -192,8 +197,7 @@ public final class Verification {
                 findings.accept(Finding.different(what, expected, output.name() + ": " + GONE));
                 return null;
             }
-            long found = recount.written(
-                    files.content(stored), output.format(), isWritten ? used.options() : Map.of());
+            long found = recount.written(files.content(stored), output.format(), isWritten ? used.options() : Map.of());
             findings.accept(Finding.compared(what, expected, found));
             return found;
         } catch (IOException | RunStopped failed) {

@@ -55,10 +55,7 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"a": 1,}     | 8  | expected a key in quotes
                     {"a" 1}       | 5  | expected a colon
                     [1 2]         | 3  | expected a comma or ]
@@ -72,11 +69,10 @@ class JsonReaderTest {
                     {} {}         | 3  | expected nothing more
                     """)
     void saysWhatWasExpectedAndWhere(String text, int offset, String message) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOfSatisfying(JsonMistake.class, mistake -> {
-                    assertThat(mistake.offset()).isEqualTo(offset);
-                    assertThat(mistake).hasMessage(message);
-                });
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(JsonMistake.class, mistake -> {
+            assertThat(mistake.offset()).isEqualTo(offset);
+            assertThat(mistake).hasMessage(message);
+        });
     }
 
     @Test

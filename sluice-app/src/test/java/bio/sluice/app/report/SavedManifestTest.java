@@ -7,7 +7,6 @@ import bio.sluice.fault.RunStopped;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +29,9 @@ class SavedManifestTest {
                  "output": {"name": "o.jsonl", "format": "jsonl", "records": 2, "size": 9, "digest": "crc32c:2"},
                  "errors": {"name": "e.jsonl", "format": "jsonl", "records": 1, "size": 7, "digest": "crc32c:3"},
                  "graphs": {"g.sluice": "crc32c:4"}, "ledger": %s, "gate": null,
-                 "fingerprint": {"version": "1", "chunk": "no"},
+                 "run": {"fingerprint": {"version": "1", "chunk": "no"}},
                  "reading": {"format": "csv", "options": {"delimiter": ",", "header": true}, "longest_record": 9},
-                 
+
                  "repairs": {"name": "fixed.jsonl", "size": 5, "digest": "crc32c:5"}}
                 """.formatted(LEDGER));
 
@@ -66,10 +65,7 @@ class SavedManifestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     []                                           | it has no key "manifest_version"
                     {"manifest_version": 2}                      | its version is 2; this program reads version 1
                     {"manifest_version": 1}                      | it has no list "inputs"
@@ -80,8 +76,8 @@ class SavedManifestTest {
                     """)
     void refusesWhatIsNoManifest(String text, String why) {
         assertThatThrownBy(() -> of(text))
-                .isInstanceOfSatisfying(RunStopped.class, stop -> assertThat(stop.reason())
-                        .isEqualTo(RunStopped.Reason.INPUT_OUTPUT))
+                .isInstanceOfSatisfying(
+                        RunStopped.class, stop -> assertThat(stop.reason()).isEqualTo(RunStopped.Reason.INPUT_OUTPUT))
                 .hasMessage("m.json is not a manifest that can be read: " + why);
     }
 }

@@ -21,7 +21,7 @@ public enum DigestAlgorithm {
     public interface Digest {
         void update(byte[] bytes, int offset, int length);
 
-        /// The digest with its algorithm, such as `crc32c:0a1b2c3d`. Called once, at the end.
+        /// The digest of everything so far with its algorithm, such as `crc32c:0a1b2c3d`.
         String text();
     }
 
@@ -58,7 +58,13 @@ public enum DigestAlgorithm {
 
         @Override
         public String text() {
-            return "sha256:" + HexFormat.of().formatHex(sha.digest());
+            try {
+                MessageDigest soFar = (MessageDigest) sha.clone();
+                return "sha256:" + HexFormat.of().formatHex(soFar.digest());
+            } catch (CloneNotSupportedException impossible) {
+                // That of the JDK can be cloned.
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 }

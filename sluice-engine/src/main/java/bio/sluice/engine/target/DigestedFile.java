@@ -10,9 +10,12 @@ final class DigestedFile implements OutputFile {
     private final Digest digest;
     private long size;
 
-    DigestedFile(OutputFile file, Digest digest) {
+    /// @param digest of the bytes that the file has already
+    /// @param size how many these are
+    DigestedFile(OutputFile file, Digest digest, long size) {
         this.file = file;
         this.digest = digest;
+        this.size = size;
     }
 
     @Override
@@ -22,19 +25,14 @@ final class DigestedFile implements OutputFile {
         size += length;
     }
 
-    /// Bytes stored.
-    long size() {
-        return size;
-    }
-
-    /// The digest with its algorithm. Called once, when the file is finished.
+    /// The digest of everything stored so far, with its algorithm.
     String digest() {
         return digest.text();
     }
 
     @Override
     public long position() {
-        return file.position();
+        return size;
     }
 
     @Override

@@ -2,45 +2,48 @@ package bio.sluice.engine.target;
 
 import bio.sluice.engine.target.OutputFiles.Existing;
 import bio.sluice.fault.RunStopped;
-import bio.sluice.io.OutputFile;
-import bio.sluice.io.Storage;
+import bio.sluice.io.StateReader;
+import bio.sluice.io.StateWriter;
 import bio.sluice.stream.EncodedChunk;
 import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Keeps the output of a run in files. One run; thread-safe, though appends come in order.
+/// Keeps the output of a run in files. One run; calls come one at a time, [#commit] aside.
 ///
 /// Everything grows in `OUTPUT.sluice/` and is renamed when it is complete and durable, the output last: where it is,
 /// the other files are too. Special files (a pipe, `/dev/null`, standard output) are written directly. A run that ends
-/// without [#publish] or [#reject] leaves nothing behind.
+/// without [#publish] or [#reject] leaves nothing behind but its checkpoint and what belongs to it; without a
+/// checkpoint, nothing. A run that has committed checkpoints keeps its work folder even when it is published, until
+/// [#discard]: so whoever crashes before the manifest is written can still finish.
 ///
 /// Failures of the storage end the run with [RunStopped] naming the file; an output that nobody reads any more with
 /// [bio.sluice.io.ClosedPipe].
 public final class FileTarget implements Target {
-    private static final String CHECKPOINT = "checkpoint";
-
     private final OutputFiles files;
     private final WorkFolder work;
     private final WrittenFile output;
     private final WrittenFile errors;
     private final WrittenFile unmatched;
+    private boolean replaces;
     /// In the order of renaming.
     private final List<WrittenFile> all = new ArrayList<>();
 
     /// Opens nothing yet.
     public FileTarget(OutputFiles files) {
         this.files = files;
+        replaces = files.existing() == Existing.REPLACE;
         work = new WorkFolder(home(files));
         errors = file("errors", files.errors(), "jsonl");
         unmatched = files.unmatched() == null ? null : file("unmatched", files.unmatched(), files.format());
@@ -56,27 +59,38 @@ public final class FileTarget implements Target {
     }
 
     private WrittenFile file(String role, FilePlace place, String format) {
-        WrittenFile file = new WrittenFile(role, place, format, work.nameFor(role, place));
+        WrittenFile file = new WrittenFile(role, place, format, work.nameFor(role, place), files.digest());
         all.add(file);
         return file;
     }
 
+    /// Whether an earlier run has left a checkpoint to go on from.
+    public boolean hasCheckpoint() {
+        return work.hasCheckpoint();
+    }
+
     @Override
-    public synchronized void open(byte[] head) throws IOException {
+    public void open(byte[] head) throws IOException {
         requireApart();
         if (files.existing() == Existing.REFUSE) {
-            output.requireNew();
-            all.forEach(WrittenFile::requireNew);
-            work.requireNew();
+            guarded(work::requireNew);
         }
-        guarded(work::create);
+        if (files.existing() != Existing.REPLACE) {
+            requireNew();
+        }
+        guarded(work::clear);
         for (WrittenFile file : all) {
-            file.create(files.digest());
+            file.create();
         }
         output.write(head);
         if (unmatched != null) {
             unmatched.write(head);
         }
+    }
+
+    private void requireNew() {
+        output.requireNew();
+        all.forEach(WrittenFile::requireNew);
     }
 
     private void requireApart() {
@@ -92,7 +106,7 @@ public final class FileTarget implements Target {
     }
 
     @Override
-    public synchronized void append(EncodedChunk chunk) throws IOException {
+    public void append(EncodedChunk chunk) throws IOException {
         output.write(chunk.output(), chunk.ledger().written());
         errors.write(chunk.deadLetters(), chunk.ledger().dead());
         if (unmatched != null) {
@@ -100,61 +114,80 @@ public final class FileTarget implements Target {
         }
     }
 
-    /// The stored length of each file, as `errors=12 unmatched=0 output=3456`.
+    /// How far each file has come; null if one of them is special.
     @Override
-    public synchronized String mark() throws IOException {
-        StringJoiner mark = new StringJoiner(" ");
-        for (WrittenFile file : all) {
-            mark.add(file.role() + "=" + file.position());
+    public byte[] mark() throws IOException {
+        if (all.stream().anyMatch(WrittenFile::isSpecial)) {
+            return null;
         }
-        return mark.toString();
-    }
-
-    /// Makes the files durable and then puts `checkpoint` into the work folder, after a line with `mark`.
-    @Override
-    public synchronized void commit(String mark, byte[] checkpoint) throws IOException {
+        StateWriter state = new StateWriter().flag(replaces).number(all.size());
         for (WrittenFile file : all) {
-            if (!file.isSpecial()) {
-                file.sync();
-            }
+            file.mark().write(state);
         }
-        Storage storage = work.storage();
-        String name = work.nameFor(CHECKPOINT);
-        guarded(() -> {
-            try (OutputFile aside = storage.create(name + ".new")) {
-                byte[] line = (mark + "\n").getBytes(StandardCharsets.UTF_8);
-                aside.write(line, 0, line.length);
-                aside.write(checkpoint, 0, checkpoint.length);
-                aside.finish();
-                aside.sync();
+        return state.toBytes();
+    }
+
+    @Override
+    public void commit(byte[] mark, byte[] checkpoint) throws IOException {
+        for (WrittenFile file : all) {
+            file.sync();
+        }
+        guarded(() -> work.commit(checkpoint));
+    }
+
+    @Override
+    public Optional<byte[]> restore() throws IOException {
+        requireApart();
+        AtomicReference<Optional<byte[]>> checkpoint = new AtomicReference<>();
+        guarded(() -> checkpoint.set(work.checkpointOfEarlierRun()));
+        return checkpoint.get();
+    }
+
+    @Override
+    public void reopen(byte[] mark) throws IOException {
+        Map<String, FileMark> marks = new HashMap<>();
+        StateReader state = new StateReader(mark);
+        // The permission that the run was started with holds for its continuation.
+        replaces |= state.flag();
+        for (int n = state.count(); n > 0; n--) {
+            FileMark file = FileMark.read(state);
+            marks.put(file.role(), file);
+        }
+        boolean complete = marks.values().stream().allMatch(FileMark::complete);
+        if (!complete && !replaces) {
+            requireNew();
+        }
+        for (WrittenFile file : all) {
+            FileMark at = marks.get(file.role());
+            if (at == null) {
+                throw new RunStopped(
+                        RunStopped.Reason.RESUME,
+                        "cannot resume: the checkpoint knows no file of " + file.role() + "; --restart starts afresh");
             }
-            storage.rename(name + ".new", name);
-            storage.syncFolder(work.location());
-        });
-    }
-
-    /// Always empty: runs start afresh.
-    @Override
-    public Optional<byte[]> restore() {
-        return Optional.empty();
+            file.reopen(at);
+        }
     }
 
     @Override
-    public synchronized List<OutputSummary> publish() throws IOException {
+    public void finish() throws IOException {
+        for (WrittenFile file : all) {
+            file.finish();
+        }
+    }
+
+    @Override
+    public List<OutputSummary> publish() throws IOException {
         return conclude("");
     }
 
     /// The output stays as `OUTPUT.rejected`, unmatched records likewise; dead letters get their final name, for they
     /// say why.
     @Override
-    public synchronized List<OutputSummary> reject() throws IOException {
+    public List<OutputSummary> reject() throws IOException {
         return conclude(".rejected");
     }
 
     private List<OutputSummary> conclude(String suffix) throws IOException {
-        for (WrittenFile file : all) {
-            file.finish();
-        }
         for (WrittenFile file : all) {
             file.rename(file == errors ? "" : suffix);
         }
@@ -165,7 +198,7 @@ public final class FileTarget implements Target {
         for (FilePlace place : renamed) {
             guarded(() -> place.storage().syncFolder(place.folder()));
         }
-        guarded(work::delete);
+        guarded(work::clean);
         List<OutputSummary> summaries = new ArrayList<>();
         summaries.add(output.summary());
         for (WrittenFile file : all) {
@@ -176,14 +209,20 @@ public final class FileTarget implements Target {
         return summaries;
     }
 
+    /// Removes the work folder of a run that is published and recorded, or of one that is not to be resumed.
+    public void discard() throws IOException {
+        work.forget();
+        guarded(work::delete);
+    }
+
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         try {
             for (WrittenFile file : all) {
                 file.close();
             }
         } finally {
-            guarded(work::delete);
+            guarded(work::close);
         }
     }
 

@@ -19,6 +19,8 @@ public record OutputFiles(
     public enum Existing {
         /// Refuse to run.
         REFUSE,
+        /// Refuse to replace what an earlier run has published, but discard one that did not end.
+        RESTART,
         /// Replace them when the new ones are complete.
         REPLACE
     }

@@ -1,20 +1,38 @@
 package bio.sluice.engine.target;
 
 import bio.sluice.fault.RunStopped;
+import bio.sluice.io.ByteInput;
+import bio.sluice.io.InputFile;
+import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The folders in which a run's files grow: `OUTPUT.sluice/`, and one beside each file that lies in another folder than
 /// the output, since a rename works within one folder's file system only. One thread at a time.
+///
+/// Each holds a lock as long as a run is at work in it. The lock is the operating system's, so that of a process that
+/// died is free at once.
 final class WorkFolder {
     private static final String SUFFIX = ".sluice";
+    private static final String LOCK = "lock";
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String ASIDE = ".new";
+    /// No checkpoint comes near this; a larger file is none.
+    private static final long MOST_CHECKPOINT = 64L << 20;
 
     private final FilePlace home;
     /// Storage by the location of a work folder in it.
     private final Map<String, Storage> folders = new LinkedHashMap<>();
-    private boolean created;
+    private final List<Closeable> locks = new ArrayList<>();
+    private boolean claimed;
+    private boolean committed;
 
     /// @param home the file that names the main folder
     WorkFolder(FilePlace home) {
@@ -31,7 +49,8 @@ final class WorkFolder {
 
     /// The working name of the file with this role.
     String nameFor(String role, FilePlace place) {
-        boolean near = place.storage() == home.storage() && place.folder().equals(home.folder());
+        boolean near = place.storage().getClass() == home.storage().getClass()
+                && place.folder().equals(home.folder());
         String folder = near ? location() : place.location() + SUFFIX;
         if (!place.isSpecial()) {
             folders.put(folder, place.storage());
@@ -39,44 +58,154 @@ final class WorkFolder {
         return folder + "/" + role;
     }
 
-    /// The working name of something that belongs to the run as a whole.
-    String nameFor(String role) {
-        return location() + "/" + role;
+    /// Whether an earlier run has left a folder, or another run is at work in it.
+    boolean exists() {
+        return folders.entrySet().stream().anyMatch(folder -> folder.getValue().exists(folder.getKey()));
     }
 
-    /// The storage of [#nameFor(String)].
-    Storage storage() {
-        return home.storage();
+    /// Refuses to go on if an earlier run has left a folder that this one has not claimed, or another run is still at
+    /// work in it.
+    void requireNew() throws IOException {
+        if (!claimed && exists()) {
+            claim();
+            release();
+            throw new RunStopped(
+                    RunStopped.Reason.RESUME,
+                    location() + "/ is left from a run that did not end: --resume goes on with it, --restart starts"
+                            + " afresh");
+        }
     }
 
-    /// Refuses to go on if an earlier run has left a folder, or another run is still at work in it.
-    void requireNew() {
+    /// Makes the folders where they are missing, and takes their locks.
+    ///
+    /// @throws RunStopped if another run is at work in one of them
+    void claim() throws IOException {
+        if (claimed) {
+            return;
+        }
+        boolean fresh = !exists();
+        try {
+            lock();
+        } catch (IOException failed) {
+            release();
+            if (fresh) {
+                delete();
+            }
+            throw failed;
+        }
+        claimed = true;
+    }
+
+    private void lock() throws IOException {
         for (Map.Entry<String, Storage> folder : folders.entrySet()) {
-            if (folder.getValue().exists(folder.getKey())) {
+            folder.getValue().createFolder(folder.getKey());
+            Optional<Closeable> lock = folder.getValue().lock(folder.getKey() + "/" + LOCK);
+            if (lock.isEmpty()) {
+                release();
                 throw new RunStopped(
                         RunStopped.Reason.RESUME,
-                        folder.getKey() + "/ is left from a run that did not end, or that is still at work; if none is,"
-                                + " --force starts afresh");
+                        folder.getKey() + "/ is locked: another run is writing there now; wait for it, or stop it");
             }
+            locks.add(lock.get());
         }
     }
 
-    /// Makes the folders, empty.
-    void create() throws IOException {
-        created = true;
+    /// Claims the folders and forgets what an earlier run has left in them.
+    void clear() throws IOException {
+        claim();
+        if (!home.isSpecial()) {
+            // First the checkpoint: without it, what else is there means nothing.
+            home.storage().delete(checkpoint());
+            home.storage().delete(checkpoint() + ASIDE);
+        }
+        committed = false;
+    }
+
+    /// Whether there is a checkpoint in the main folder.
+    boolean hasCheckpoint() {
+        return !home.isSpecial() && home.storage().exists(checkpoint());
+    }
+
+    private String checkpoint() {
+        return location() + "/" + CHECKPOINT;
+    }
+
+    /// Puts a checkpoint into the main folder, in place of an earlier one. Beside other calls.
+    void commit(byte[] checkpoint) throws IOException {
+        Storage storage = home.storage();
+        String aside = checkpoint() + ASIDE;
+        try (OutputFile file = storage.create(aside)) {
+            file.write(checkpoint, 0, checkpoint.length);
+            file.finish();
+            file.sync();
+        }
+        storage.rename(aside, checkpoint());
+        committed = true;
+        for (Map.Entry<String, Storage> folder : folders.entrySet()) {
+            folder.getValue().syncFolder(folder.getKey());
+        }
+        storage.syncFolder(home.folder());
+    }
+
+    /// The checkpoint in the main folder, if there is one. Claims the folders if they exist.
+    Optional<byte[]> checkpointOfEarlierRun() throws IOException {
+        if (!exists()) {
+            return Optional.empty();
+        }
+        claim();
+        if (!hasCheckpoint()) {
+            return Optional.empty();
+        }
+        committed = true;
+        InputFile file = home.storage().find(checkpoint()).get(0);
+        if (file.size() > MOST_CHECKPOINT) {
+            throw new RunStopped(
+                    RunStopped.Reason.RESUME,
+                    "cannot resume: " + checkpoint() + " is too large to be a checkpoint; --restart starts afresh");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[1 << 13];
+        try (ByteInput input = file.open()) {
+            for (int n = input.read(some, 0, some.length); n >= 0; n = input.read(some, 0, some.length)) {
+                bytes.write(some, 0, n);
+            }
+        }
+        return Optional.of(bytes.toByteArray());
+    }
+
+    /// Forgets that there is a checkpoint to keep.
+    void forget() {
+        committed = false;
+    }
+
+    /// Gives the folders back, and removes them with what is in them unless they hold a checkpoint.
+    void close() throws IOException {
+        try {
+            clean();
+        } finally {
+            release();
+        }
+    }
+
+    /// Removes the folders unless they hold a checkpoint.
+    void clean() throws IOException {
+        if (claimed && !committed) {
+            delete();
+        }
+    }
+
+    /// Removes the folders with what is in them.
+    void delete() throws IOException {
         for (Map.Entry<String, Storage> folder : folders.entrySet()) {
             folder.getValue().delete(folder.getKey());
-            folder.getValue().createFolder(folder.getKey());
         }
     }
 
-    /// Removes the folders with what is in them, if this run made them.
-    void delete() throws IOException {
-        if (created) {
-            for (Map.Entry<String, Storage> folder : folders.entrySet()) {
-                folder.getValue().delete(folder.getKey());
-            }
-            created = false;
+    private void release() throws IOException {
+        claimed = false;
+        for (Closeable lock : locks) {
+            lock.close();
         }
+        locks.clear();
     }
 }

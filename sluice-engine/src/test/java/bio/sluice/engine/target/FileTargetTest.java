@@ -145,7 +145,7 @@ class FileTargetTest {
                 .isInstanceOfSatisfying(
                         RunStopped.class, stop -> assertThat(stop.reason()).isEqualTo(RunStopped.Reason.RESUME))
                 .hasMessageContaining("out.jsonl.sluice/");
-        assertThat(storage.names()).containsExactly("out.jsonl.sluice");
+        assertThat(storage.names()).containsExactly("out.jsonl.sluice", "out.jsonl.sluice/lock");
     }
 
     @Test
@@ -226,16 +226,46 @@ class FileTargetTest {
     }
 
     @Test
-    void putsACheckpointBesideWhatItNames() throws IOException {
-        try (FileTarget target = new FileTarget(files(storage, "out.jsonl", Existing.REFUSE))) {
+    void goesOnFromItsCheckpoint() throws IOException {
+        OutputFiles files = files(storage, "out.jsonl", Existing.REFUSE);
+        byte[] mark;
+        try (FileTarget target = new FileTarget(files)) {
             target.open(new byte[] {'h'});
-            String mark = target.mark();
+            mark = target.mark();
             target.commit(mark, new byte[] {'c'});
-
-            assertThat(mark).isEqualTo("errors=0 unmatched=1 output=1");
-            assertThat(storage.text("out.jsonl.sluice/checkpoint")).isEqualTo(mark + "\nc");
-            assertThat(storage.text("out.jsonl.sluice/output")).isEqualTo("h");
         }
-        assertThat(storage.names()).isEmpty();
+        assertThat(storage.text("out.jsonl.sluice/output")).isEqualTo("h");
+        storage.put("out.jsonl.sluice/output", "h and what was not durable");
+
+        try (FileTarget target = new FileTarget(files)) {
+            assertThat(target.restore()).hasValue(new byte[] {'c'});
+            target.reopen(mark);
+            target.finish();
+            target.publish();
+            target.discard();
+        }
+
+        assertThat(storage.text("out.jsonl")).isEqualTo("h");
+        assertThat(storage.names()).containsExactly("out.errors.jsonl", "out.jsonl", "out.unmatched.jsonl");
+    }
+
+    @Test
+    void refusesToGoOnWhenTheOutputIsNotWhatItWas() throws IOException {
+        OutputFiles files = files(storage, "out.jsonl", Existing.REFUSE);
+        byte[] mark;
+        try (FileTarget target = new FileTarget(files)) {
+            target.open(new byte[] {'h'});
+            mark = target.mark();
+            target.commit(mark, new byte[] {'c'});
+        }
+        storage.put("out.jsonl.sluice/output", "H");
+
+        try (FileTarget target = new FileTarget(files)) {
+            target.restore();
+            assertThatThrownBy(() -> target.reopen(mark))
+                    .isInstanceOf(RunStopped.class)
+                    .hasMessageContaining("out.jsonl.sluice/output has changed")
+                    .hasMessageContaining("--restart");
+        }
     }
 }

@@ -2,6 +2,7 @@ package bio.sluice.formats.compress;
 
 import bio.sluice.io.OutputFile;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -87,6 +88,11 @@ final class BgzfOutput implements OutputFile {
     @Override
     public long position() {
         return target.position();
+    }
+
+    @Override
+    public byte[] pending() {
+        return Arrays.copyOf(content, contentLength);
     }
 
     @Override

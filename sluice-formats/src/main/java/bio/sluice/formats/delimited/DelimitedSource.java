@@ -1,10 +1,10 @@
 package bio.sluice.formats.delimited;
 
 import bio.sluice.fault.RunStopped;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.RecordCutter;
 import bio.sluice.formats.text.TextChunks;
-import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.TextInput;
 import bio.sluice.formats.text.Utf8;
 import bio.sluice.io.InputFile;
@@ -85,6 +85,21 @@ final class DelimitedSource implements RecordSource {
 
     @Override
     public ChunkSource open(int maxRecordBytes) throws IOException {
+        return chunks(maxRecordBytes);
+    }
+
+    @Override
+    public ChunkSource resume(int maxRecordBytes, byte[] mark) throws IOException {
+        synchronized (this) {
+            for (TextInput input : kept.values()) {
+                input.close();
+            }
+            kept.clear();
+        }
+        return chunks(maxRecordBytes).resume(mark);
+    }
+
+    private TextChunks chunks(int maxRecordBytes) {
         synchronized (this) {
             this.maxRecordBytes = maxRecordBytes;
         }

@@ -1,9 +1,9 @@
 package bio.sluice.formats.json;
 
 import bio.sluice.fault.Faults;
+import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.TextChunks;
-import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.TextInput;
 import bio.sluice.io.InputFile;
 import bio.sluice.option.OptionValues;
@@ -98,7 +98,13 @@ final class JsonlSource implements RecordSource {
         return chunks(maxRecordBytes);
     }
 
-    private ChunkSource chunks(int maxRecordBytes) {
+    @Override
+    public ChunkSource resume(int maxRecordBytes, byte[] mark) throws IOException {
+        inputs.forEach(ReplayedFile::last);
+        return chunks(maxRecordBytes).resume(mark);
+    }
+
+    private TextChunks chunks(int maxRecordBytes) {
         return new TextChunks(inputs.size(), input -> openInput(input, maxRecordBytes), maxRows);
     }
 

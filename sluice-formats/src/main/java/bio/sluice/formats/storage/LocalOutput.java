@@ -45,6 +45,19 @@ final class LocalOutput implements OutputFile {
                 StandardOpenOption.WRITE);
     }
 
+    /// A regular file that is there already, to be written on behind its first `length` bytes.
+    static LocalOutput reopened(String name, Path path, long length) throws IOException {
+        LocalOutput output = open(name, Kind.REGULAR, path, StandardOpenOption.WRITE);
+        try {
+            output.channel.truncate(length).position(length);
+            output.position = length;
+            return output;
+        } catch (IOException failure) {
+            output.channel.close();
+            throw LocalPath.explained("cannot write " + name, failure);
+        }
+    }
+
     /// A pipe or a device that is there already.
     static LocalOutput special(String name, Path path) throws IOException {
         return open(name, Kind.SPECIAL, path, StandardOpenOption.WRITE);

@@ -3,6 +3,7 @@ package bio.sluice.formats.storage;
 import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The file system of this machine: paths, patterns, `file:` URIs, and `-` for standard input and output. Thread-safe.
 ///
@@ -92,6 +94,16 @@ public final class LocalStorage implements Storage {
         }
         Path path = LocalPath.of(location);
         return isSpecial(location) ? LocalOutput.special(location, path) : LocalOutput.file(location, path);
+    }
+
+    @Override
+    public OutputFile reopen(String location, long length) throws IOException {
+        return LocalOutput.reopened(location, LocalPath.of(location), length);
+    }
+
+    @Override
+    public Optional<Closeable> lock(String location) throws IOException {
+        return FileLocking.lock(location, LocalPath.of(location));
     }
 
     @Override

@@ -14,6 +14,7 @@ final class ReadAhead implements ByteInput {
     private int from;
     private int to;
     private boolean ended;
+    private long position;
 
     ReadAhead(ByteInput input) {
         this.input = input;
@@ -30,6 +31,7 @@ final class ReadAhead implements ByteInput {
             int n = ended ? -1 : through ? input.read(into, offset, length) : input.read(held, 0, BLOCK);
             ended = n < 0;
             if (ended || through) {
+                position += Math.max(n, 0);
                 return n;
             }
             from = 0;
@@ -38,12 +40,27 @@ final class ReadAhead implements ByteInput {
         int n = Math.min(length, to - from);
         System.arraycopy(held, from, into, offset, n);
         from += n;
+        position += n;
         return n;
+    }
+
+    @Override
+    public void skip(long length) throws IOException {
+        int n = (int) Math.min(length, to - from);
+        from += n;
+        input.skip(length - n);
+        position += length;
+    }
+
+    /// Bytes given and not taken back.
+    long position() {
+        return position;
     }
 
     /// Takes back `bytes[start, end)`, which were read last.
     void unread(byte[] bytes, int start, int end) {
         int n = end - start;
+        position -= n;
         if (n > from) {
             int kept = to - from;
             byte[] larger = n + kept <= held.length ? held : new byte[Math.max(n + kept, BLOCK)];

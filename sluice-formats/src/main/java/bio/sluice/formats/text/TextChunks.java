@@ -1,5 +1,7 @@
 package bio.sluice.formats.text;
 
+import bio.sluice.io.StateReader;
+import bio.sluice.io.StateWriter;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.InputSummary;
 import bio.sluice.stream.RawChunk;
@@ -9,6 +11,9 @@ import java.util.List;
 
 /// The records of a list of inputs, one open at a time, as chunks that never span two of them.
 public final class TextChunks implements ChunkSource {
+    /// What a mark has in place of an open input.
+    private static final long NONE = -1;
+
     private final int inputs;
     private final TextOpening opening;
     private final List<InputSummary> summaries = new ArrayList<>();
@@ -27,6 +32,39 @@ public final class TextChunks implements ChunkSource {
         this.inputs = inputs;
         this.opening = opening;
         this.recordsLeft = maxRecords;
+    }
+
+    /// Goes on behind what was read before [#mark] was called on another reading. Called before the first cut.
+    public TextChunks resume(byte[] mark) throws IOException {
+        StateReader state = new StateReader(mark);
+        for (int n = state.count(); n > 0; n--) {
+            summaries.add(new InputSummary(state.text(), state.number()));
+        }
+        lastName = state.text();
+        recordsLeft = state.number();
+        storedBefore = state.number();
+        opened = (int) state.number();
+        long open = state.number();
+        if (open != NONE) {
+            TextInput input = opening.open((int) open);
+            current = input;
+            input.skipTo(state);
+        }
+        state.end();
+        return this;
+    }
+
+    @Override
+    public byte[] mark() {
+        StateWriter state = new StateWriter().number(summaries.size());
+        summaries.forEach(input -> state.text(input.name()).number(input.records()));
+        state.text(lastName).number(recordsLeft).number(storedBefore).number(opened);
+        TextInput input = current;
+        state.number(input == null ? NONE : opened - 1);
+        if (input != null) {
+            input.mark(state);
+        }
+        return state.toBytes();
     }
 
     @Override

@@ -5,6 +5,8 @@ import bio.sluice.format.TextEncoding;
 import bio.sluice.io.ByteInput;
 import bio.sluice.io.CorruptInput;
 import bio.sluice.io.InputFile;
+import bio.sluice.io.StateReader;
+import bio.sluice.io.StateWriter;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.RawChunk;
 import java.io.Closeable;
@@ -279,6 +281,31 @@ public final class TextInput implements Closeable {
         offset += text.passed();
         records++;
         line++;
+        blank = 0;
+    }
+
+    /// Where this input stands behind the last record cut, for [#skipTo].
+    void mark(StateWriter state) {
+        state.number(records)
+                .number(line)
+                .number(offset)
+                .number(bytes.position())
+                .number(rescans);
+    }
+
+    /// Passes over what was read before a mark of an earlier reading was taken. Called where the data begin.
+    ///
+    /// @throws CorruptInput if the input ends before
+    void skipTo(StateReader mark) throws IOException {
+        records = mark.number();
+        line = mark.number();
+        offset = mark.number();
+        long position = mark.number();
+        if (position < bytes.position()) {
+            throw new CorruptInput(name + ": the header is longer than it was");
+        }
+        bytes.skip(position - bytes.position());
+        rescans = (int) mark.number();
         blank = 0;
     }
 

@@ -1,0 +1,39 @@
+package bio.sluice.stream;
+
+/// A request to end runs soon: no more is read, what has been read is written, a checkpoint is kept where the run can
+/// go on from one, and the run ends with [bio.sluice.fault.RunStopped] (`INTERRUPTED`). Thread-safe; one may serve
+/// several runs, one after the other.
+public final class Interruption {
+    private boolean requested;
+    private Runnable action;
+
+    /// Asks for the end; from any thread. Returns at once.
+    public void request() {
+        Runnable told;
+        synchronized (this) {
+            requested = true;
+            told = action;
+        }
+        if (told != null) {
+            told.run();
+        }
+    }
+
+    /// Whether the end has been asked for.
+    public synchronized boolean isRequested() {
+        return requested;
+    }
+
+    /// Names what is to be told of a request, at once if there was one already. A run does so when it begins; null
+    /// when it ends.
+    public void tell(Runnable action) {
+        boolean already;
+        synchronized (this) {
+            this.action = action;
+            already = requested && action != null;
+        }
+        if (already) {
+            action.run();
+        }
+    }
+}

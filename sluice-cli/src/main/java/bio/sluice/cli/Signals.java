@@ -1,0 +1,52 @@
+package bio.sluice.cli;
+
+import bio.sluice.stream.Interruption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Ends a run in good order when the process is asked to end (SIGINT, SIGTERM, SIGHUP). Any thread.
+///
+/// The JVM answers these signals by running its shutdown hooks, and then ends with 128 and the signal's number; the
+/// hook
+/// here asks the run to end, and waits for its checkpoint. What has not ended in time goes down with the process: the
+/// checkpoint before it is on disk.
+final class Signals implements AutoCloseable {
+    /// A run ends within two seconds; starting and ending the hook takes a part of them.
+    private static final long WAIT_MILLIS = 1_800;
+
+    private final Interruption interruption;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupt, "sluice-signals");
+
+    private Signals(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    /// Hands signals on as requests until it is closed.
+    static Signals until(Interruption interruption) {
+        Signals signals = new Signals(interruption);
+        Runtime.getRuntime().addShutdownHook(signals.hook);
+        return signals;
+    }
+
+    private void interrupt() {
+        interruption.request();
+        try {
+            ended.await(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException enough) {
+            // Somebody wants the process to end even sooner.
+        }
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        if (!interruption.isRequested()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException already) {
+                // The signal came just now; the hook finds that the run has ended.
+            }
+        }
+    }
+}
