@@ -41,7 +41,7 @@ final class LetterFile implements Closeable {
     static LetterFile open(String name) throws IOException {
         try {
             Path path = Path.of(name);
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
+            if (name.equals("-") || Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new RunStopped(
                         Reason.USAGE, name + " is no plain file; save the dead letters to one, for it is read twice");
             }
