@@ -32,8 +32,7 @@ final class RunFiles {
     boolean isSpecial(String name) {
         return name.startsWith("/dev/")
                 || name.startsWith("/proc/")
-                || plugins.storages().stream()
-                        .anyMatch(storage -> storage.handles(name) && storage.isSpecial(name));
+                || plugins.storages().stream().anyMatch(storage -> storage.handles(name) && storage.isSpecial(name));
     }
 
     private Storage storage(String name) {
