@@ -242,7 +242,9 @@ class RetryProperties {
             case 2 -> kind.record(id, "boom", "caf\u00e9");
             case 3 -> kind.record(id, "throw", "c");
             case 4 -> kind.record(id, "\uE000", "undecodable");
-            case 5 -> kind.record(id, "x".repeat(LONGEST + random.nextInt(70_000)), "too long");
+            case 5 ->
+                (kind.lineEnd.equals("\n") && random.nextBoolean() ? "\r\r" : "")
+                        + kind.record(id, "x".repeat(LONGEST + random.nextInt(70_000)), "too long");
             case 6 -> kind.isQuoted() ? kind.record(id, "\"never closed", "c") : kind.record(id, "b", "c");
             case 7 ->
                 kind.isQuoted() ? kind.record(id, "\"over" + kind.lineEnd + "two\"", "c") : kind.record(id, "b", "c");
