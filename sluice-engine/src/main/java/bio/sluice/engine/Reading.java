@@ -17,7 +17,7 @@ final class Reading {
     private boolean ended;
     private volatile long tickets;
     private volatile long records;
-    private int trailingBlank;
+    private long trailingBlank;
 
     Reading(ChunkSource source, int maxRecords, int maxBytes) {
         this.source = source;
@@ -69,7 +69,7 @@ final class Reading {
     }
 
     /// Blank lines behind the last chunk. Called when all workers are done.
-    int trailingBlank() {
+    long trailingBlank() {
         return trailingBlank;
     }
 }
