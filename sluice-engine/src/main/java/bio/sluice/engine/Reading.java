@@ -19,7 +19,7 @@ final class Reading {
     private volatile boolean interrupted;
     private volatile long tickets;
     private volatile long records;
-    private int trailingBlank;
+    private long trailingBlank;
 
     /// @param records records that an earlier attempt has read
     Reading(ChunkSource source, Checkpoints checkpoints, long records, int maxRecords, int maxBytes) {
@@ -90,7 +90,7 @@ final class Reading {
     }
 
     /// Blank lines behind the last chunk. Called when all workers are done.
-    int trailingBlank() {
+    long trailingBlank() {
         return trailingBlank;
     }
 }

@@ -18,6 +18,7 @@ final class DelimitedDecoder implements Decoder {
     private final Dialect dialect;
     private final byte delimiter;
     private final byte quote;
+    private final boolean quoting;
     private final boolean strip;
     private final boolean pad;
     private final LineCutter lineRules;
@@ -49,6 +50,7 @@ final class DelimitedDecoder implements Decoder {
         this.dialect = dialect;
         this.delimiter = dialect.delimiter();
         this.quote = dialect.quote();
+        this.quoting = dialect.isQuoted();
         this.strip = dialect.strip();
         this.pad = pad;
         this.lineRules = dialect.lines();
@@ -136,7 +138,8 @@ final class DelimitedDecoder implements Decoder {
             byte first = text[start];
             int at = start;
             long cell;
-            if (first == quote) {
+            // The byte that stands for no quote is in no text, but may be in what is none.
+            if (first == quote && quoting) {
                 seen = words;
                 cell = quoted(start + 1, field);
                 words = seen;
