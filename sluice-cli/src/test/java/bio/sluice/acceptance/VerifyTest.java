@@ -8,6 +8,7 @@ import bio.sluice.app.report.SavedManifest;
 import bio.sluice.app.verify.Finding;
 import bio.sluice.app.verify.Finding.Outcome;
 import bio.sluice.app.verify.Verification;
+import bio.sluice.fault.RunStopped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -160,6 +161,24 @@ class VerifyTest {
         Files.writeString(manifest, text.substring(0, at) + "00000000" + text.substring(at + 8));
 
         assertThat(different(manifest)).containsExactly("graph example, digest");
+    }
+
+    @Test
+    void answersEveryDamagedManifest() throws IOException {
+        Path manifest = run(".jsonl");
+        byte[] bytes = Files.readAllBytes(manifest);
+        for (int i = 0; i < bytes.length; i += 8) {
+            for (byte with : new byte[] {0, '"', '/', '9', (byte) 0xC3}) {
+                byte[] damaged = bytes.clone();
+                damaged[i] = with;
+                Files.write(manifest, damaged);
+                try {
+                    verify(manifest);
+                } catch (RunStopped refused) {
+                    assertThat(refused).hasMessageStartingWith(manifest + " is not a manifest that can be read: ");
+                }
+            }
+        }
     }
 
     private static int length(String text) {
