@@ -55,7 +55,8 @@ final class CaseFolding {
         return from < FIRST && to > LAST && !(from <= FIRST_WITH_CASES && to >= LAST_WITH_CASES);
     }
 
-    /// The character that was matched; of an escape of another kind, which never stands for one beyond U+01FF, its letter.
+    /// The character that was matched; of an escape of another kind, which never stands for one beyond U+01FF, its
+    /// letter.
     private static int codePoint(Matcher character) {
         if (character.group(1) != null || character.group(2) != null) {
             return Integer.parseInt(character.group(1) != null ? character.group(1) : character.group(2), 16);

@@ -19,12 +19,10 @@ import java.util.List;
 
 /// Conditions: any text is a condition or a told mistake, and a condition answers for any record.
 public final class ConditionFuzz {
-    private static final String RECORDS =
-            """
+    private static final String RECORDS = """
             {"a": "text", "b": 12, "value": "P04637", "c": null, "d": {"e": [1, "x"]}, "ü": "é\\n\\"", "f": true}
             {"a": "", "b": 1e400, "value": -0.0, "c": "%s"}
-            """
-                    .formatted("a".repeat(2_000));
+            """.formatted("a".repeat(2_000));
 
     private ConditionFuzz() {}
 

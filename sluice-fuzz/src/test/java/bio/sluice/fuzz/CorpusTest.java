@@ -27,7 +27,8 @@ class CorpusTest {
         return Stream.of(Targets.values())
                 .flatMap(target -> inputs(target)
                         .map(input -> DynamicTest.dynamicTest(
-                                target + " " + input.getFileName(), () -> assertTimeoutPreemptively(HANGS, () -> {
+                                target + " " + input.getFileName(),
+                                () -> assertTimeoutPreemptively(HANGS, () -> {
                                     byte[] bytes = Files.readAllBytes(input);
                                     target.trial.fuzzerTestOneInput(bytes);
                                     Random random = new Random(bytes.length);

@@ -19,7 +19,8 @@ final class DelimitedTrial {
         settings.choose("skip_rows", null, null, null, 1, 2);
         ReaderTrial.run(
                 ReaderTrial.format(format),
-                settings.choose("max_record_bytes", longest).values(ReaderTrial.format(format).readerOptions()),
+                settings.choose("max_record_bytes", longest)
+                        .values(ReaderTrial.format(format).readerOptions()),
                 longest,
                 settings.rest());
     }

@@ -52,7 +52,8 @@ public final class GraphFuzz {
     private GraphFuzz() {}
 
     /// Called by the fuzzer. Each three bytes change one byte of a valid file: its place and what it is xored with. If
-    /// the first byte is odd the checksums are made right again afterwards, as a forger would do, or as if the file were
+    /// the first byte is odd the checksums are made right again afterwards, as a forger would do, or as if the file
+    /// were
     /// too large to be checked; if its second bit is set the file is cut at the first place.
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
         Settings settings = new Settings(input);
@@ -77,7 +78,8 @@ public final class GraphFuzz {
         try {
             look(Graph.open(FILE));
         } catch (RunStopped told) {
-            if (told.reason() != RunStopped.Reason.INPUT_OUTPUT || !told.getMessage().startsWith("graph " + FILE)) {
+            if (told.reason() != RunStopped.Reason.INPUT_OUTPUT
+                    || !told.getMessage().startsWith("graph " + FILE)) {
                 throw new AssertionError("not told as damage", told);
             }
         }

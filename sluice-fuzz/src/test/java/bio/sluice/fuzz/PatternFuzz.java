@@ -23,7 +23,8 @@ public final class PatternFuzz {
             return;
         }
         // values are valid text, as they are in a batch
-        byte[] value = new String(Arrays.copyOfRange(input, Math.min(end + 1, input.length), input.length),
+        byte[] value = new String(
+                        Arrays.copyOfRange(input, Math.min(end + 1, input.length), input.length),
                         StandardCharsets.UTF_8)
                 .getBytes(StandardCharsets.UTF_8);
         PatternSearch search = new PatternSearch();

@@ -66,17 +66,12 @@ class HostileSettingsTest {
         Path rules = folder.resolve("rules.yaml");
         Files.writeString(rules, "rules: " + rules + "\n");
 
-        assertThat(mistakes(
-                        """
+        assertThat(mistakes("""
                         steps:
                           - action:
                               type: STREAMING_DATA_PROCESSOR
                               params: {input_path: a.csv, output_path: b.csv, normalization: %s}
-                        """
-                                .formatted(rules)))
-                .singleElement()
-                .asString()
-                .contains(rules + " holds no rules");
+                        """.formatted(rules))).singleElement().asString().contains(rules + " holds no rules");
     }
 
     @Test
