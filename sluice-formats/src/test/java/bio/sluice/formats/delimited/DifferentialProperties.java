@@ -21,7 +21,8 @@ import net.jqwik.api.Property;
 /// the rest of the file for its field, we one line), text behind a closing quote (each reader has its own idea), and
 /// records over several lines with a wrong number of fields, which we take for an unclosed quote.
 class DifferentialProperties {
-    private static final String[] PIECES = {"x", "yz", "a longer piece of text", "1", " ", "é", "\uD83E\uDDEC", "#", "'"};
+    private static final String[] PIECES = {"x", "yz", "a longer piece of text", "1", " ", "é", "\uD83E\uDDEC", "#", "'"
+    };
     private static final String MARKS = ",\"\n, x";
     private static final int WIDTH = 3;
 
@@ -41,9 +42,7 @@ class DifferentialProperties {
         assertThat(ours.rows().size() + ours.refused().size())
                 .as("records of %s", text)
                 .isEqualTo(theirs.size());
-        assertThat(ours.rows())
-                .as("FastCSV on %s", text)
-                .isEqualTo(whole(theirs));
+        assertThat(ours.rows()).as("FastCSV on %s", text).isEqualTo(whole(theirs));
         assertThat(univocity(text)).as("univocity on %s", text).isEqualTo(ours.rows());
     }
 

@@ -68,7 +68,10 @@ class DifferentialProperties {
         StringBuilder text = new StringBuilder("{");
         for (int i = random.nextInt(5); i > 0; i--) {
             text.append(text.length() > 1 ? "," : "").append(string(random)).append(blank(random));
-            text.append(':').append(blank(random)).append(value(random, depth - 1)).append(blank(random));
+            text.append(':')
+                    .append(blank(random))
+                    .append(value(random, depth - 1))
+                    .append(blank(random));
         }
         return text.append('}').toString();
     }
