@@ -141,7 +141,8 @@ final class ObjectScanner {
             }
             keyStart[n] = at + 1;
             keyEnd[n] = afterKey - 1;
-            at = bytes[afterKey] == ':' && bytes[afterKey + 1] > ' ' ? afterKey + 1 : json.colon(afterKey);
+            boolean tight = bytes[afterKey] == ':' && bytes[afterKey + 1] > ' ' && afterKey < to;
+            at = tight ? afterKey + 1 : json.colon(afterKey);
             if (at < 0) {
                 return refuseValue(n);
             }
