@@ -37,12 +37,14 @@ public final class MemoryInputs {
                 case "distinct" -> table(n, Integer.MAX_VALUE, out);
                 case "columns" -> columns(n, out);
                 case "errors" -> lines("id,UniProt,value\n", n, "R%d,P04637\n", out);
-                case "warnings" -> lines("", n, "{\"id\":\"R%d\",\"UniProt\":\"P04637\",\"UniProt\":\"P38398\"}\n", out);
-                case "hub-edges" -> lines(
-                        "source_id\tsource_type\ttarget_id\ttarget_type\trelation\tsource\tconfidence\n",
-                        n,
-                        "P04637\tuniprot\tHGNC:1%d\thgnc\tsame_as\ttest\t0.9\n",
-                        out);
+                case "warnings" ->
+                    lines("", n, "{\"id\":\"R%d\",\"UniProt\":\"P04637\",\"UniProt\":\"P38398\"}\n", out);
+                case "hub-edges" ->
+                    lines(
+                            "source_id\tsource_type\ttarget_id\ttarget_type\trelation\tsource\tconfidence\n",
+                            n,
+                            "P04637\tuniprot\tHGNC:1%d\thgnc\tsame_as\ttest\t0.9\n",
+                            out);
                 case "hub" -> lines("id,UniProt\n", n, "R%d,P04637\n", out);
                 default -> throw new IllegalArgumentException(USAGE);
             }

@@ -124,7 +124,9 @@ class BombTest {
         ChildJvm child = run(input);
 
         assertThat(child.errors()).startsWith("2 written = 4 read - 2 dead");
-        assertThat(deadLetters()).extracting(letter -> letter.get("kind").asString()).containsOnly("json_too_deep");
+        assertThat(deadLetters())
+                .extracting(letter -> letter.get("kind").asString())
+                .containsOnly("json_too_deep");
     }
 
     @Test

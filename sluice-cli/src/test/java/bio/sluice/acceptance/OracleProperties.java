@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 /// that shares no code with the engine.
 class OracleProperties {
     private static final String[] ACCESSIONS = {"P04637", "P38398", "P02768", "P99999", ""};
-    private static final String[] NOTES = {"", " x ", "a_b_c", "tp53", "\u00e9", "a,b", "say \"hi\"", "two\nlines", "x"};
+    private static final String[] NOTES = {"", " x ", "a_b_c", "tp53", "\u00e9", "a,b", "say \"hi\"", "two\nlines", "x"
+    };
     /// In the order in which Sluice gives them: by confidence, then identifier.
     private static final Map<String, List<String>> MAPPINGS =
             Map.of("P04637", List.of("HGNC:11998"), "P38398", List.of("HGNC:1100", "HGNC:2", "HGNC:1"));
@@ -80,7 +81,8 @@ class OracleProperties {
                 assertThat(finished.deadLetters())
                         .extracting(letter -> letter.get("record").asLong())
                         .isEqualTo(table.dead);
-                assertThat(first == null || Arrays.equals(first, finished.bytes())).isTrue();
+                assertThat(first == null || Arrays.equals(first, finished.bytes()))
+                        .isTrue();
                 first = finished.bytes();
             }
         } finally {
@@ -103,17 +105,18 @@ class OracleProperties {
         switch (step) {
             case 0 -> job.normalize("note", "strip");
             case 1 -> job.normalize("note", "uppercase");
-            case 2 -> job.then(
-                    "normalize",
-                    Map.of(
-                            "rules",
-                            List.of(Map.of(
-                                    "field",
-                                    "note",
-                                    "transform",
-                                    "replace",
-                                    "params",
-                                    Map.of("old", "_", "new", "--")))));
+            case 2 ->
+                job.then(
+                        "normalize",
+                        Map.of(
+                                "rules",
+                                List.of(Map.of(
+                                        "field",
+                                        "note",
+                                        "transform",
+                                        "replace",
+                                        "params",
+                                        Map.of("old", "_", "new", "--")))));
             case 3 -> job.filter("len(note) > 0");
             case 4 -> job.filter("acc in ['P38398', '']");
             default -> job.filter("not contains(note, 'x')");

@@ -39,7 +39,8 @@ class WarningsTest {
                 folder.resolve("out.jsonl"));
 
         assertThat(told).hasSizeLessThan(10).containsOnlyOnce("duplicate_key");
-        assertThat(finished.report().warnings()).singleElement().satisfies(warning -> assertThat(warning.count())
-                .isEqualTo(records));
+        assertThat(finished.report().warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.count()).isEqualTo(records));
     }
 }
