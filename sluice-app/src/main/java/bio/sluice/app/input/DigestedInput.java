@@ -4,20 +4,20 @@ import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.io.ByteInput;
+import bio.sluice.io.InputAround;
 import bio.sluice.io.InputFile;
 import java.io.IOException;
 
 /// An input whose stored bytes are digested while they are read: for the manifest, and to prove on a resume that what
 /// was read is still the same. Thread-safe as inputs are; what it tells is about the last reading.
-public final class DigestedInput implements InputFile {
+public final class DigestedInput extends InputAround {
     private static final int BLOCK = 1 << 16;
 
-    private final InputFile input;
     private final DigestAlgorithm algorithm;
     private volatile Reading last;
 
     public DigestedInput(InputFile input, DigestAlgorithm algorithm) {
-        this.input = input;
+        super(input);
         this.algorithm = algorithm;
     }
 
@@ -81,23 +81,8 @@ public final class DigestedInput implements InputFile {
     }
 
     @Override
-    public String name() {
-        return input.name();
-    }
-
-    @Override
-    public long size() {
-        return input.size();
-    }
-
-    @Override
-    public boolean reopenable() {
-        return input.reopenable();
-    }
-
-    @Override
     public ByteInput open() throws IOException {
-        Reading reading = new Reading(input.open(), algorithm.begin());
+        Reading reading = new Reading(inside().open(), algorithm.begin());
         last = reading;
         return reading;
     }

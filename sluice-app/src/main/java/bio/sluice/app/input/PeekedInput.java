@@ -1,24 +1,24 @@
 package bio.sluice.app.input;
 
 import bio.sluice.io.ByteInput;
+import bio.sluice.io.InputAround;
 import bio.sluice.io.InputFile;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// An input whose first bytes were looked at, to find out what it is. What was read is given again to the first
 /// [#open], so that standard input can be peeked at too. One thread until opened.
-final class PeekedInput implements InputFile {
-    private final InputFile input;
+final class PeekedInput extends InputAround {
     private ByteInput opened;
     private byte[] head = new byte[0];
 
     PeekedInput(InputFile input) {
-        this.input = input;
+        super(input);
     }
 
     /// The first bytes: `length` of them, or all there are. Call before [#open], once.
     byte[] head(int length) throws IOException {
-        opened = input.open();
+        opened = inside().open();
         byte[] read = new byte[length];
         int filled = 0;
         while (filled < length) {
@@ -33,24 +33,9 @@ final class PeekedInput implements InputFile {
     }
 
     @Override
-    public String name() {
-        return input.name();
-    }
-
-    @Override
-    public long size() {
-        return input.size();
-    }
-
-    @Override
-    public boolean reopenable() {
-        return input.reopenable();
-    }
-
-    @Override
     public ByteInput open() throws IOException {
         if (opened == null) {
-            return input.open();
+            return inside().open();
         }
         ByteInput rest = opened;
         opened = null;
@@ -59,7 +44,7 @@ final class PeekedInput implements InputFile {
 
     /// Closes what peeking opened, if the input can be opened again: many inputs must not stay open at once.
     void release() throws IOException {
-        if (opened != null && input.reopenable()) {
+        if (opened != null && reopenable()) {
             opened.close();
             opened = null;
         }

@@ -10,6 +10,7 @@ import bio.sluice.app.repair.Repairs;
 import bio.sluice.app.report.Usage;
 import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.format.Format;
+import bio.sluice.format.ReaderLimits;
 import bio.sluice.io.Compression;
 import bio.sluice.io.InputFile;
 import bio.sluice.option.ConfigNode;
@@ -61,8 +62,6 @@ record JobPlan(
     static final int SAMPLE = 10_000;
 
     private static final String DEFAULT_OUTPUT_FORMAT = "jsonl";
-    private static final String MAX_RECORD_BYTES = "max_record_bytes";
-    private static final String RECORD_TIMEOUT = "record_timeout";
 
     /// Opens the inputs of a job and plans it.
     ///
@@ -160,8 +159,8 @@ record JobPlan(
     }
 
     private static Limits limits(Limits limits, OptionValues reading) {
-        Long longest = value(MAX_RECORD_BYTES, reading);
-        BigDecimal timeout = value(RECORD_TIMEOUT, reading);
+        Long longest = value(ReaderLimits.MAX_RECORD_BYTES, reading);
+        BigDecimal timeout = value(ReaderLimits.RECORD_TIMEOUT, reading);
         return new Limits(
                 limits.chunkSize(),
                 limits.workers(),
@@ -174,10 +173,8 @@ record JobPlan(
     }
 
     /// The value of an option that most formats have; null if this one has not.
-    @SuppressWarnings("unchecked") // formats that have these options declare them alike
-    private static <T> T value(String option, OptionValues reading) {
-        Option<T> found = (Option<T>) reading.table().find(option);
-        return found == null ? null : reading.get(found);
+    private static <T> T value(Option<T> option, OptionValues reading) {
+        return reading.table().find(option.name()) == null ? null : reading.get(option);
     }
 
     private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {

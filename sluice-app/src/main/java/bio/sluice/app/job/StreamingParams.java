@@ -8,6 +8,7 @@ import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.format.Format;
+import bio.sluice.format.ReaderLimits;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.option.Location;
 import bio.sluice.option.Option;
@@ -51,8 +52,6 @@ public final class StreamingParams {
             "repairs", null, "dead letters whose raw was repaired: these records are read as their letters say");
     static final Option<String> DIGEST = Option.choice(
             "digest", "crc32c", List.of("crc32c", "sha256"), "digest of inputs and outputs in the manifest");
-    static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
-            "max_decompression_ratio", null, "1", "1000000", "most unpacked bytes per stored byte; default: any");
 
     /// Params that change nothing about what is written. `chunk_size` is one of them unless it is the window of
     /// `max_errors_per_chunk`; the effective memory, the inputs found and the content of the repairs are
@@ -65,7 +64,7 @@ public final class StreamingParams {
             StreamingBlock.MAX_MEMORY_MB.name(),
             INPUT_PATH.name(),
             OUTPUT_PATH.name(),
-            "record_timeout",
+            ReaderLimits.RECORD_TIMEOUT.name(),
             REPAIRS.name());
 
     private static final OptionTable OWN = OptionTable.of(
@@ -78,7 +77,8 @@ public final class StreamingParams {
             MANIFEST_PATH,
             REPAIRS,
             DIGEST,
-            MAX_DECOMPRESSION_RATIO);
+            ReaderLimits.MAX_DECOMPRESSION_RATIO);
+    private static final String EMPTY_VALUES = "empty_values";
     private static final int NANOS_DIGITS = 9;
     private static final String FILE_READERS = "file_readers";
     /// Writer options that share a reader option's name are written with this before it.
@@ -142,10 +142,12 @@ public final class StreamingParams {
         if (output == null && params.get(OUTPUT_PATH) != null) {
             output = Inputs.byExtension(plugins, params.get(OUTPUT_PATH));
         }
-        StageList stages = chain.stages(params, tree, path, problems);
         ConfigNode reading = SettingsTree.select(tree, readerOptions());
         ConfigNode perFormat =
                 SettingsTree.select(tree, List.of(FILE_READERS)).entries().get(FILE_READERS);
+        ConfigNode expected = expectedReader(params, input, perFormat);
+        ConfigNode withReader = StreamingBlock.merge(SettingsTree.select(expected, List.of(EMPTY_VALUES)), tree);
+        StageList stages = chain.stages(params, withReader, path, problems);
         ConfigNode writing = writerTree(output == null ? plugins.format("jsonl") : output, tree, path, problems);
         if (input != null) {
             input.readerOptions().read(reading, path, problems);
@@ -160,7 +162,7 @@ public final class StreamingParams {
                         params.get(INPUT_FORMAT),
                         reading,
                         perFormat,
-                        params.get(MAX_DECOMPRESSION_RATIO),
+                        maxRatio(params, expected),
                         params.get(REPAIRS)),
                 stages.stages(),
                 new StreamingJob.Output(
@@ -193,6 +195,28 @@ public final class StreamingParams {
         }
         stages.settings().forEach((name, written) -> settings.put("processor " + name, written));
         return settings;
+    }
+
+    /// The options under `file_readers` of the format that the first input has by its name: some are needed before its
+    /// content has been looked at.
+    private ConfigNode expectedReader(OptionValues params, Format explicit, ConfigNode perFormat) {
+        List<String> paths = params.get(INPUT_PATH);
+        Format format = explicit != null || paths == null || paths.isEmpty()
+                ? explicit
+                : Inputs.byExtension(plugins, paths.get(0));
+        ConfigNode none = SettingsTree.of(Map.of(), "default");
+        return format == null || !(perFormat instanceof ConfigNode.Mapping readers)
+                ? none
+                : readers.entries().getOrDefault(format.name(), none);
+    }
+
+    private static BigDecimal maxRatio(OptionValues params, ConfigNode reader) {
+        Option<BigDecimal> option = ReaderLimits.MAX_DECOMPRESSION_RATIO;
+        return params.isSet(option)
+                ? params.get(option)
+                : OptionTable.of(option)
+                        .read(SettingsTree.select(reader, List.of(option.name())), "", new Problems())
+                        .get(option);
     }
 
     private Format checkFormat(OptionValues params, Option<String> option, String path, Problems problems) {

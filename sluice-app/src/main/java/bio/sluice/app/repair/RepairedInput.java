@@ -2,12 +2,12 @@ package bio.sluice.app.repair;
 
 import bio.sluice.format.TextEncoding;
 import bio.sluice.io.ByteInput;
+import bio.sluice.io.InputAround;
 import bio.sluice.io.InputFile;
 import java.io.IOException;
 
 /// An unpacked input in which some records are replaced. Thread-safe.
-final class RepairedInput implements InputFile {
-    private final InputFile input;
+final class RepairedInput extends InputAround {
     private final String file;
     private final Places places;
     private final TextEncoding encoding;
@@ -15,32 +15,17 @@ final class RepairedInput implements InputFile {
     /// @param file the file of dead letters
     /// @param places of the letters about this input, in order
     RepairedInput(InputFile input, String file, Places places, TextEncoding encoding) {
-        this.input = input;
+        super(input);
         this.file = file;
         this.places = places;
         this.encoding = encoding;
     }
 
     @Override
-    public String name() {
-        return input.name();
-    }
-
-    @Override
-    public long size() {
-        return input.size();
-    }
-
-    @Override
-    public boolean reopenable() {
-        return input.reopenable();
-    }
-
-    @Override
     public ByteInput open() throws IOException {
         LetterFile letters = LetterFile.open(file);
         try {
-            return new RepairedBytes(input.name(), input.open(), file, letters, places, encoding);
+            return new RepairedBytes(name(), inside().open(), file, letters, places, encoding);
         } catch (IOException | RuntimeException e) {
             letters.close();
             throw e;

@@ -5,6 +5,7 @@ import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.format.Format;
+import bio.sluice.format.ReaderLimits;
 import bio.sluice.io.InputFile;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
@@ -21,7 +22,6 @@ import java.util.Map;
 /// Counts records with the cutter of their format. Immutable.
 final class Recount {
     private static final String SKIP_BLANK = "skip_blank";
-    private static final String MAX_RECORD_BYTES = "max_record_bytes";
     private static final int CHUNK_RECORDS = 10_000;
     private static final int CHUNK_BYTES = 1 << 20;
 
@@ -65,11 +65,11 @@ final class Recount {
         if (table.find(SKIP_BLANK) != null) {
             options.put(SKIP_BLANK, false);
         }
-        Option<?> longest = table.find(MAX_RECORD_BYTES);
+        Option<?> longest = table.find(ReaderLimits.MAX_RECORD_BYTES.name());
         int most = Integer.MAX_VALUE;
         if (longest != null) {
             most = longest.maximum().intValueExact();
-            options.put(MAX_RECORD_BYTES, most);
+            options.put(ReaderLimits.MAX_RECORD_BYTES.name(), most);
         }
         return read(List.of(content), format, read(table, options), most).stream()
                 .mapToLong(InputSummary::records)

@@ -4,6 +4,7 @@ import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.io.ByteInput;
 import bio.sluice.io.Compression;
+import bio.sluice.io.InputAround;
 import bio.sluice.io.InputFile;
 import bio.sluice.io.Storage;
 import java.io.IOException;
@@ -94,20 +95,17 @@ final class RunFiles {
     }
 
     /// A file under another name than its place.
-    private record NamedFile(InputFile file, String name) implements InputFile {
-        @Override
-        public long size() {
-            return file.size();
+    private static final class NamedFile extends InputAround {
+        private final String name;
+
+        NamedFile(InputFile file, String name) {
+            super(file);
+            this.name = name;
         }
 
         @Override
-        public boolean reopenable() {
-            return file.reopenable();
-        }
-
-        @Override
-        public ByteInput open() throws IOException {
-            return file.open();
+        public String name() {
+            return name;
         }
     }
 }

@@ -2,6 +2,7 @@ package bio.sluice.formats.compress;
 
 import bio.sluice.io.ByteInput;
 import bio.sluice.io.Compression;
+import bio.sluice.io.InputAround;
 import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import java.io.IOException;
@@ -40,25 +41,17 @@ public final class GzipCompression implements Compression {
         return new BgzfOutput(target);
     }
 
-    private record Unpacked(InputFile packed, BigDecimal maxRatio) implements InputFile {
-        @Override
-        public String name() {
-            return packed.name();
-        }
+    private static final class Unpacked extends InputAround {
+        private final BigDecimal maxRatio;
 
-        @Override
-        public long size() {
-            return packed.size();
-        }
-
-        @Override
-        public boolean reopenable() {
-            return packed.reopenable();
+        Unpacked(InputFile packed, BigDecimal maxRatio) {
+            super(packed);
+            this.maxRatio = maxRatio;
         }
 
         @Override
         public ByteInput open() throws IOException {
-            return new GzipInput(packed.name(), packed.open(), maxRatio);
+            return new GzipInput(name(), inside().open(), maxRatio);
         }
     }
 }

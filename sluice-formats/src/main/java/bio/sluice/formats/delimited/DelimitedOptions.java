@@ -1,11 +1,11 @@
 package bio.sluice.formats.delimited;
 
 import bio.sluice.fault.RunStopped;
+import bio.sluice.format.ReaderLimits;
 import bio.sluice.format.TextEncoding;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -45,20 +45,6 @@ final class DelimitedOptions {
             "empty_values",
             List.of("", "NA", "N/A", "-", ".", "null", "None", "nan"),
             "Values that parsers take for an empty one.");
-    static final Option<Long> MAX_RECORD_BYTES = Option.integer(
-            "max_record_bytes", 1L << 20, 1, 1 << 28, "Longest record in bytes; a longer one is refused.");
-    static final Option<BigDecimal> RECORD_TIMEOUT = Option.decimal(
-            "record_timeout",
-            null,
-            "0.001",
-            "86400",
-            "Seconds that a processor may take for a record, or for the batch it is handed; default: any.");
-    static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
-            "max_decompression_ratio",
-            null,
-            "1",
-            "1000000000",
-            "Most content bytes per stored byte of a compressed input; by default there is no limit.");
 
     static final Option<String> ESCAPE = Option.choice(
             "escape",
@@ -105,9 +91,9 @@ final class DelimitedOptions {
                 DUPLICATE_HEADER,
                 HEADER_MISMATCH,
                 EMPTY_VALUES,
-                MAX_RECORD_BYTES,
-                RECORD_TIMEOUT,
-                MAX_DECOMPRESSION_RATIO);
+                ReaderLimits.MAX_RECORD_BYTES,
+                ReaderLimits.RECORD_TIMEOUT,
+                ReaderLimits.MAX_DECOMPRESSION_RATIO);
     }
 
     OptionTable writing() {

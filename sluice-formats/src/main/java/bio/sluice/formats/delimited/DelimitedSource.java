@@ -1,6 +1,7 @@
 package bio.sluice.formats.delimited;
 
 import bio.sluice.fault.RunStopped;
+import bio.sluice.format.ReaderLimits;
 import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.RecordCutter;
@@ -52,7 +53,7 @@ final class DelimitedSource implements RecordSource {
                 hasHeader,
                 values.get(DelimitedOptions.COLUMNS),
                 values.get(DelimitedOptions.HEADER_MISMATCH).equals("union"));
-        this.maxRecordBytes = values.get(DelimitedOptions.MAX_RECORD_BYTES).intValue();
+        this.maxRecordBytes = values.get(ReaderLimits.MAX_RECORD_BYTES).intValue();
     }
 
     @Override

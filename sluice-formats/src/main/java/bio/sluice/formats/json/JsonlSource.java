@@ -1,6 +1,7 @@
 package bio.sluice.formats.json;
 
 import bio.sluice.fault.Faults;
+import bio.sluice.format.ReaderLimits;
 import bio.sluice.format.TextEncoding;
 import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.TextChunks;
@@ -50,7 +51,7 @@ final class JsonlSource implements RecordSource {
         Long most = options.get(JsonlOptions.MAX_ROWS);
         this.maxRows = most == null ? Long.MAX_VALUE : most;
         this.maxDepth = Math.toIntExact(options.get(JsonlOptions.MAX_JSON_DEPTH));
-        this.maxRecordBytes = Math.toIntExact(options.get(JsonlOptions.MAX_RECORD_BYTES));
+        this.maxRecordBytes = Math.toIntExact(options.get(ReaderLimits.MAX_RECORD_BYTES));
         List<String> kept = options.get(JsonlOptions.COLUMNS);
         this.columns = kept == null ? null : Set.copyOf(kept);
     }

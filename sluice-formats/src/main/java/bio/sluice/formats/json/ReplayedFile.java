@@ -1,21 +1,21 @@
 package bio.sluice.formats.json;
 
 import bio.sluice.io.ByteInput;
+import bio.sluice.io.InputAround;
 import bio.sluice.io.InputFile;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// An input that can be opened once, made readable from its beginning again: what a look-ahead reads is kept and comes
 /// first when it is opened the next time. One thread opens; the openings follow each other.
-final class ReplayedFile implements InputFile {
-    private final InputFile file;
+final class ReplayedFile extends InputAround {
     private ByteInput input;
     private byte[] kept = new byte[0];
     private int keptLength;
     private boolean last;
 
     private ReplayedFile(InputFile file) {
-        this.file = file;
+        super(file);
     }
 
     /// The file itself if it can be opened again and again.
@@ -31,16 +31,6 @@ final class ReplayedFile implements InputFile {
     }
 
     @Override
-    public String name() {
-        return file.name();
-    }
-
-    @Override
-    public long size() {
-        return file.size();
-    }
-
-    @Override
     public boolean reopenable() {
         return false;
     }
@@ -48,7 +38,7 @@ final class ReplayedFile implements InputFile {
     @Override
     public ByteInput open() throws IOException {
         if (input == null) {
-            input = file.open();
+            input = inside().open();
         }
         return new Replay();
     }

@@ -4,6 +4,7 @@ import bio.sluice.fault.Fault;
 import bio.sluice.fault.Faults;
 import bio.sluice.fault.Position;
 import bio.sluice.format.Format;
+import bio.sluice.format.ReaderLimits;
 import bio.sluice.formats.text.BytesInput;
 import bio.sluice.io.InputFile;
 import bio.sluice.option.ConfigNode;
@@ -63,7 +64,7 @@ record TableReading(
         Batch batch = new Batch(
                 Budget.unlimited(), s -> paths.computeIfAbsent(s, x -> new SchemaPath(new Schema[] {x}, null)), faults);
         RawChunk raw = new RawChunk();
-        int most = values.get(DelimitedOptions.MAX_RECORD_BYTES).intValue();
+        int most = values.get(ReaderLimits.MAX_RECORD_BYTES).intValue();
         try (ChunkSource chunks = source.open(most)) {
             while (chunks.next(raw, maxRecords, maxBytes)) {
                 blank += raw.blank();
