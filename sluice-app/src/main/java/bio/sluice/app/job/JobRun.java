@@ -93,7 +93,7 @@ public final class JobRun {
                     "--resume: standard input, pipes and standard output cannot be resumed; name files, or run it"
                             + " without --resume");
         }
-        EarlierRun earlier = new EarlierRun(names.manifest());
+        EarlierRun earlier = new EarlierRun(plugins, names.manifest());
         if (existing == Existing.RESTART && earlier.published(names.output())) {
             existing = Existing.REPLACE;
         }

@@ -1,0 +1,117 @@
+package bio.sluice.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the command with SIGKILL at random times, also while it goes on, up to four times in a row, and then lets it go
+/// on to its end: all files must be those of an undisturbed run.
+///
+/// `sluice.kills` says how often at least, `sluice.rows` how large the tables are, `sluice.seed` what is random about it;
+/// figures go to `target/kills.txt`.
+class KillTest {
+    private static final int FEW = 8;
+    private static final int KILLS = Integer.getInteger("sluice.kills", FEW);
+    private static final int ROWS = Integer.getInteger("sluice.rows", 60_000);
+    private static final int MOST_IN_A_ROW = 4;
+
+    @TempDir
+    private Path folder;
+
+    private final Command command = Command.ofTest();
+    private final Random chance = new Random(Long.getLong("sluice.seed", System.nanoTime()));
+    private int kills;
+    private int hits;
+    private int killedWithCheckpoint;
+    private int resumes;
+    private int continued;
+    private int killedResumes;
+    private int rounds;
+
+    @Test
+    void leavesTheSameFilesHoweverOftenItIsKilled() throws Exception {
+        List<KilledJob> jobs = KILLS > FEW ? KilledJob.all() : KilledJob.few();
+        Tables.make(folder.resolve("tables"), ROWS, command);
+        StringBuilder figures = new StringBuilder();
+        for (int i = 0; i < jobs.size(); i++) {
+            int before = hits;
+            killUntil(jobs.get(i), KILLS * (i + 1) / jobs.size());
+            figures.append(String.format(Locale.ROOT, "%-22s %d kills%n", jobs.get(i).name(), hits - before));
+        }
+        figures.append(String.format(
+                Locale.ROOT,
+                "%d runs of %d jobs over tables of %d rows (%d MB of CSV), all byte-identical to undisturbed ones%n"
+                        + "%d kills sent, %d hit a running job, %d of these when it had a checkpoint, %d while it was going on%n"
+                        + "%d resumes, %d went on from a checkpoint, the others from the beginning%n",
+                rounds,
+                jobs.size(),
+                ROWS,
+                Files.size(folder.resolve("tables/t.csv")) / 1_000_000,
+                kills,
+                hits,
+                killedWithCheckpoint,
+                killedResumes,
+                resumes,
+                continued));
+        Files.writeString(Path.of("target", "kills.txt"), figures);
+
+        assertThat(hits).as(figures.toString()).isGreaterThanOrEqualTo(KILLS);
+        assertThat(killedWithCheckpoint).as(figures.toString()).isGreaterThan(KILLS / 8);
+        assertThat(continued).as(figures.toString()).isGreaterThan(KILLS / 8);
+    }
+
+    private void killUntil(KilledJob job, int enough) throws IOException, InterruptedException {
+        Path undisturbed = Tables.workplace(job.folder(folder, "undisturbed"));
+        long began = System.nanoTime();
+        command.start(undisturbed, job.arguments()).requireEnd(0);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        assertThat(new Leftovers(undisturbed).attempts()).isEqualTo(1);
+        while (hits < enough) {
+            Path killed = Tables.workplace(job.folder(folder, "killed-" + rounds));
+            StringBuilder how = new StringBuilder(job + ", killed");
+            boolean ended = false;
+            for (int i = 1 + chance.nextInt(MOST_IN_A_ROW); i > 0 && !ended; i--) {
+                ended = !kill(job, killed, millis, how);
+            }
+            resume(job, killed, how);
+            new Leftovers(killed).requireSameAs(new Leftovers(undisturbed), how.toString());
+            rounds++;
+            Remains.delete(killed);
+        }
+        Remains.delete(undisturbed);
+    }
+
+    /// Returns whether it was still at work.
+    private boolean kill(KilledJob job, Path place, long millis, StringBuilder how)
+            throws IOException, InterruptedException {
+        boolean begun = Remains.hasCheckpoint(place);
+        Command.Running running = command.start(place, job.resuming());
+        long delay = millis / 5 + chance.nextLong(Math.max(1, millis));
+        how.append(" after ").append(delay).append(" ms");
+        running.process().waitFor(delay, TimeUnit.MILLISECONDS);
+        boolean hit = running.kill();
+        kills++;
+        if (hit) {
+            hits++;
+            killedWithCheckpoint += Remains.hasCheckpoint(place) ? 1 : 0;
+            killedResumes += begun && running.hasTold("going on with") ? 1 : 0;
+        }
+        return hit;
+    }
+
+    private void resume(KilledJob job, Path place, StringBuilder how) throws IOException, InterruptedException {
+        Command.Running running = command.start(place, job.resuming());
+        running.requireEnd(0);
+        resumes++;
+        continued += running.hasTold("going on with") && new Leftovers(place).attempts() > 1 ? 1 : 0;
+        how.append("; then it went on");
+    }
+}
