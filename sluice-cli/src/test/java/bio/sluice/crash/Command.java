@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The `sluice` command as a process of its own.
@@ -59,6 +60,11 @@ record Command(List<String> words) {
 
     /// Starts it with a checkpoint twenty times a second.
     Running start(Path folder, List<String> arguments) throws IOException {
+        return start(folder, arguments, Map.of());
+    }
+
+    /// The same with more in its environment.
+    Running start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
         List<String> line = new ArrayList<>(words);
         line.addAll(arguments);
         line.addAll(List.of("--progress", "off"));
@@ -69,6 +75,7 @@ record Command(List<String> words) {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(told.toFile());
         builder.environment().put("SLUICE_CHECKPOINT_INTERVAL", "0.05");
+        builder.environment().putAll(environment);
         return new Running(builder.start(), told);
     }
 }
