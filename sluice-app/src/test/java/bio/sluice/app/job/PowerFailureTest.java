@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -149,6 +150,21 @@ class PowerFailureTest {
         }
 
         assertThat(operation).isGreaterThan(60);
+    }
+
+    @Test
+    void leavesTheSameFilesFromAStorageThatGivesLittleAtATime() throws IOException {
+        Job job = new Job("1.csv 2.csv.bgz", "out.jsonl.gz", 2, 1);
+        MemoryStorage undisturbed = disk();
+        PowerStorage.connect(undisturbed);
+        job.run(false);
+
+        for (int bytes : new int[] {1, 7, 4_096}) {
+            MemoryStorage disk = disk();
+            PowerStorage.connect(FaultyStorage.readingShort(disk, bytes));
+            job.run(false);
+            requireSame(disk, undisturbed, bytes + " bytes at a time");
+        }
     }
 
     private static void requireSame(MemoryStorage disk, MemoryStorage undisturbed, String what) throws IOException {
