@@ -14,6 +14,12 @@ public interface Compression {
     /// Whether a file that begins with `head[0, length)` is packed like this.
     boolean recognises(byte[] head, int length);
 
+    /// Whether a file that begins with `head[0, length)` is packed in blocks, so that [ByteInput#skip] need not unpack
+    /// what it passes over.
+    default boolean isBlocked(byte[] head, int length) {
+        return false;
+    }
+
     /// The content of a packed file.
     ///
     /// @param maxRatio most content bytes per stored byte before the input counts as a bomb, or null for no limit

@@ -88,13 +88,21 @@ final class LineCutter implements ChunkSource {
         long input = state.number();
         long records = state.number();
         RawChunk passed = new RawChunk();
-        while (open != null && (next - 1 < input || record < records)) {
-            boolean inTarget = next - 1 == input;
-            int most = inTarget ? (int) Math.min(records - record, Integer.MAX_VALUE) : Integer.MAX_VALUE;
-            if (!next(passed, most, BLOCK)) {
-                return;
+        while (open != null && next - 1 < input) {
+            if (pass(passed, Integer.MAX_VALUE) == 0) {
+                openNext();
             }
         }
+        for (int n = 1; open != null && n > 0 && record < records; ) {
+            n = pass(passed, (int) Math.min(records - record, Integer.MAX_VALUE));
+        }
+    }
+
+    private int pass(RawChunk into, int maxRecords) throws IOException {
+        into.begin(inputs.get(next - 1).name(), schema, null, record, line, offset);
+        int records = fill(into, maxRecords, BLOCK);
+        record += records;
+        return records;
     }
 
     private int fill(RawChunk into, int maxRecords, int maxBytes) throws IOException {

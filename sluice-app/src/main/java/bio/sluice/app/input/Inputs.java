@@ -25,7 +25,9 @@ import java.util.Locale;
 /// @param stored the same as stored, for sizes and digests
 /// @param format what they are
 /// @param assumed what was assumed, for the user
-public record Inputs(List<InputFile> files, List<DigestedInput> stored, Format format, String assumed) {
+/// @param inOnePiece names of those that are packed as a whole, so that nobody can begin in their middle
+public record Inputs(
+        List<InputFile> files, List<DigestedInput> stored, Format format, String assumed, List<String> inOnePiece) {
     private static final int HEAD = 4_096;
     /// The word for "find out" as a format's name.
     public static final String AUTO = "auto";
@@ -50,6 +52,7 @@ public record Inputs(List<InputFile> files, List<DigestedInput> stored, Format f
         }
         List<InputFile> files = new ArrayList<>();
         List<String> assumed = new ArrayList<>();
+        List<String> inOnePiece = new ArrayList<>();
         Format format = formatName.equals(AUTO) ? null : named(plugins, formatName);
         String how = "as named";
         for (DigestedInput file : stored) {
@@ -67,6 +70,9 @@ public record Inputs(List<InputFile> files, List<DigestedInput> stored, Format f
                 continue;
             }
             InputFile unpacked = compression.unpacked(peeked, maxRatio);
+            if (!compression.isBlocked(head, head.length)) {
+                inOnePiece.add(file.name());
+            }
             if (format == null) {
                 PeekedInput inside = new PeekedInput(unpacked);
                 byte[] innerHead = inside.head(HEAD);
@@ -94,7 +100,7 @@ public record Inputs(List<InputFile> files, List<DigestedInput> stored, Format f
         }
         assumed.add(0, format.name() + " " + how);
         String what = stored.size() == 1 ? stored.get(0).name() : stored.size() + " inputs";
-        return new Inputs(files, stored, format, what + ": " + String.join(", ", assumed));
+        return new Inputs(files, stored, format, what + ": " + String.join(", ", assumed), inOnePiece);
     }
 
     /// The storage for a location.

@@ -93,7 +93,7 @@ public final class JobRun {
                     "--resume: standard input, pipes and standard output cannot be resumed; name files, or run it"
                             + " without --resume");
         }
-        EarlierRun earlier = new EarlierRun(names.manifest());
+        EarlierRun earlier = new EarlierRun(plugins, names.manifest());
         if (existing == Existing.RESTART && earlier.published(names.output())) {
             existing = Existing.REPLACE;
         }
@@ -108,22 +108,31 @@ public final class JobRun {
         }
         if (resume && target.hasCheckpoint()) {
             settings.notes().accept("going on with an earlier run of " + names.output());
+            for (String input : plan.inputs().inOnePiece()) {
+                settings.notes()
+                        .accept("what was read of " + input + " is unpacked again, for plain gzip has no middle to begin"
+                                + " in; packed with bgzip it would have one");
+            }
         }
         Resumption resumption =
                 !resumable ? null : new Resumption(fingerprint, resume, job.checkpointInterval(), CHECKPOINT_BYTES);
-        RunReport report = runner.run(pipeline(plan, target, resumption), settings.listener());
-        String manifest = JsonDocument.of(Manifest.of(
-                job.name(),
-                report,
-                plan.inputs().stored(),
-                graphs,
-                fingerprint,
-                plan.usage(job.digest()),
-                settings.command(),
-                started));
-        write(storage, names.manifest(), manifest);
-        target.discard();
-        return report;
+        try {
+            RunReport report = runner.run(pipeline(plan, target, resumption), settings.listener());
+            String manifest = JsonDocument.of(Manifest.of(
+                    job.name(),
+                    report,
+                    plan.inputs().stored(),
+                    graphs,
+                    fingerprint,
+                    plan.usage(job.digest()),
+                    settings.command(),
+                    started));
+            write(storage, names.manifest(), manifest);
+            target.discard();
+            return report;
+        } finally {
+            target.release();
+        }
     }
 
     /// Whether all of it is files, which can be opened again and written on.

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 /// Everything grows in `OUTPUT.sluice/` and is renamed when it is complete and durable, the output last: where it is,
 /// the other files are too. Special files (a pipe, `/dev/null`, standard output) are written directly. A run that ends
 /// without [#publish] or [#reject] leaves nothing behind but its checkpoint and what belongs to it; without a
-/// checkpoint, nothing. A run that has committed checkpoints keeps its work folder even when it is published, until
-/// [#discard]: so whoever crashes before the manifest is written can still finish.
+/// checkpoint, nothing. A run that has committed checkpoints keeps its work folder, and the lock on it, even when it is
+/// published and closed, until [#discard] or [#release]: so whoever crashes before the manifest is written can still
+/// finish, and nobody else begins before it is.
 ///
 /// Failures of the storage end the run with [RunStopped] naming the file; an output that nobody reads any more with
 /// [bio.sluice.io.ClosedPipe].
@@ -37,6 +38,7 @@ public final class FileTarget implements Target {
     private final WrittenFile errors;
     private final WrittenFile unmatched;
     private boolean replaces;
+    private boolean concluded;
     /// In the order of renaming.
     private final List<WrittenFile> all = new ArrayList<>();
 
@@ -155,7 +157,7 @@ public final class FileTarget implements Target {
         }
         boolean complete = marks.values().stream().allMatch(FileMark::complete);
         if (!complete && !replaces) {
-            requireNew();
+            requireNew(); // completed files may have been renamed already; renaming the others refuses what is there
         }
         for (WrittenFile file : all) {
             FileMark at = marks.get(file.role());
@@ -189,8 +191,9 @@ public final class FileTarget implements Target {
 
     private List<OutputSummary> conclude(String suffix) throws IOException {
         for (WrittenFile file : all) {
-            file.rename(file == errors ? "" : suffix);
+            file.rename(file == errors ? "" : suffix, replaces);
         }
+        concluded = true;
         Set<FilePlace> renamed = all.stream()
                 .filter(file -> !file.isSpecial())
                 .map(WrittenFile::place)
@@ -210,9 +213,16 @@ public final class FileTarget implements Target {
     }
 
     /// Removes the work folder of a run that is published and recorded, or of one that is not to be resumed.
+    ///
+    /// @throws RunStopped if another run is at work in it
     public void discard() throws IOException {
-        work.forget();
-        guarded(work::delete);
+        guarded(work::remove);
+    }
+
+    /// Gives the work folder of a published run back as it is; of others, [#close] has. Harmless when it was given back
+    /// already.
+    public void release() throws IOException {
+        guarded(work::release);
     }
 
     @Override
@@ -222,7 +232,9 @@ public final class FileTarget implements Target {
                 file.close();
             }
         } finally {
-            guarded(work::close);
+            if (!concluded || !work.isCommitted()) {
+                guarded(work::close);
+            }
         }
     }
 

@@ -28,17 +28,19 @@ final class WorkFolder {
     private static final long MOST_CHECKPOINT = 64L << 20;
 
     private final FilePlace home;
-    /// Storage by the location of a work folder in it.
-    private final Map<String, Storage> folders = new LinkedHashMap<>();
+    /// What each work folder lies beside, by its location.
+    private final Map<String, FilePlace> folders = new LinkedHashMap<>();
     private final List<Closeable> locks = new ArrayList<>();
     private boolean claimed;
     private boolean committed;
+    /// Whether the names of the folders, and of the files in them, are durable.
+    private boolean stored;
 
     /// @param home the file that names the main folder
     WorkFolder(FilePlace home) {
         this.home = home;
         if (!home.isSpecial()) {
-            folders.put(location(), home.storage());
+            folders.put(location(), home);
         }
     }
 
@@ -53,14 +55,14 @@ final class WorkFolder {
                 && place.folder().equals(home.folder());
         String folder = near ? location() : place.location() + SUFFIX;
         if (!place.isSpecial()) {
-            folders.put(folder, place.storage());
+            folders.put(folder, place);
         }
         return folder + "/" + role;
     }
 
     /// Whether an earlier run has left a folder, or another run is at work in it.
     boolean exists() {
-        return folders.entrySet().stream().anyMatch(folder -> folder.getValue().exists(folder.getKey()));
+        return folders.entrySet().stream().anyMatch(folder -> folder.getValue().storage().exists(folder.getKey()));
     }
 
     /// Refuses to go on if an earlier run has left a folder that this one has not claimed, or another run is still at
@@ -97,9 +99,10 @@ final class WorkFolder {
     }
 
     private void lock() throws IOException {
-        for (Map.Entry<String, Storage> folder : folders.entrySet()) {
-            folder.getValue().createFolder(folder.getKey());
-            Optional<Closeable> lock = folder.getValue().lock(folder.getKey() + "/" + LOCK);
+        for (Map.Entry<String, FilePlace> folder : folders.entrySet()) {
+            Storage storage = folder.getValue().storage();
+            storage.createFolder(folder.getKey());
+            Optional<Closeable> lock = storage.lock(folder.getKey() + "/" + LOCK);
             if (lock.isEmpty()) {
                 release();
                 throw new RunStopped(
@@ -114,9 +117,13 @@ final class WorkFolder {
     void clear() throws IOException {
         claim();
         if (!home.isSpecial()) {
-            // First the checkpoint: without it, what else is there means nothing.
+            // First the checkpoint, and durably: without it, what else is there means nothing.
+            boolean had = hasCheckpoint();
             home.storage().delete(checkpoint());
             home.storage().delete(checkpoint() + ASIDE);
+            if (had) {
+                home.storage().syncFolder(location());
+            }
         }
         committed = false;
     }
@@ -139,12 +146,17 @@ final class WorkFolder {
             file.finish();
             file.sync();
         }
+        if (!stored) {
+            // A checkpoint must never outlive a power failure that the files it speaks of do not.
+            for (Map.Entry<String, FilePlace> folder : folders.entrySet()) {
+                folder.getValue().storage().syncFolder(folder.getKey());
+                folder.getValue().storage().syncFolder(folder.getValue().folder());
+            }
+            stored = true;
+        }
         storage.rename(aside, checkpoint());
         committed = true;
-        for (Map.Entry<String, Storage> folder : folders.entrySet()) {
-            folder.getValue().syncFolder(folder.getKey());
-        }
-        storage.syncFolder(home.folder());
+        storage.syncFolder(location());
     }
 
     /// The checkpoint in the main folder, if there is one. Claims the folders if they exist.
@@ -173,9 +185,9 @@ final class WorkFolder {
         return Optional.of(bytes.toByteArray());
     }
 
-    /// Forgets that there is a checkpoint to keep.
-    void forget() {
-        committed = false;
+    /// Whether the folders hold a checkpoint that this run has committed or gone on from.
+    boolean isCommitted() {
+        return committed;
     }
 
     /// Gives the folders back, and removes them with what is in them unless they hold a checkpoint.
@@ -194,14 +206,31 @@ final class WorkFolder {
         }
     }
 
-    /// Removes the folders with what is in them.
-    void delete() throws IOException {
-        for (Map.Entry<String, Storage> folder : folders.entrySet()) {
-            folder.getValue().delete(folder.getKey());
+    /// Removes the folders with what is in them, a checkpoint too, and gives them back.
+    ///
+    /// @throws RunStopped if another run is at work in one of them
+    void remove() throws IOException {
+        if (!exists()) {
+            release();
+            return;
+        }
+        claim();
+        try {
+            delete();
+            committed = false;
+        } finally {
+            release();
         }
     }
 
-    private void release() throws IOException {
+    private void delete() throws IOException {
+        for (Map.Entry<String, FilePlace> folder : folders.entrySet()) {
+            folder.getValue().storage().delete(folder.getKey());
+        }
+    }
+
+    /// Gives the folders back as they are.
+    void release() throws IOException {
         claimed = false;
         for (Closeable lock : locks) {
             lock.close();

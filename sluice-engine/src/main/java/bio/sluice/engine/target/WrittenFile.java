@@ -202,12 +202,16 @@ final class WrittenFile implements Closeable {
     /// Makes the finished file visible. An earlier attempt may have done so.
     ///
     /// @param suffix what its final name ends in beside what the user said
-    void rename(String suffix) throws IOException {
+    /// @param replaces whether what the user named may be replaced
+    void rename(String suffix, boolean replaces) throws IOException {
         if (special) {
             return;
         }
         finalName = place.location() + suffix;
         if (place.storage().exists(workingName)) {
+            if (suffix.isEmpty() && !replaces) {
+                requireNew(); // somebody may have made it while this run was at work
+            }
             guarded(() -> place.storage().rename(workingName, finalName));
         } else {
             requireSame(finalName, complete);

@@ -193,7 +193,7 @@ class FileTargetTest {
     /// Returns whether the run had fewer operations than that.
     private static boolean runWithFailureAt(int operation) throws IOException {
         MemoryStorage memory = new MemoryStorage();
-        FaultyStorage faulty = new FaultyStorage(memory, operation);
+        FaultyStorage faulty = FaultyStorage.failingAt(memory, operation);
         boolean succeeded = succeeds(files(faulty, "out.jsonl", Existing.REFUSE));
         assertThat(succeeded).as(faulty.failed()).isEqualTo(faulty.failed() == null);
         if (memory.exists("out.jsonl")) {
@@ -267,5 +267,45 @@ class FileTargetTest {
                     .hasMessageContaining("out.jsonl.sluice/output has changed")
                     .hasMessageContaining("--restart");
         }
+    }
+
+    @Test
+    void keepsItsLockUntilThePublishedRunIsRecorded() throws IOException {
+        OutputFiles files = files(storage, "out.jsonl", Existing.REPLACE);
+        try (FileTarget target = new FileTarget(files)) {
+            target.open(new byte[] {'1'});
+            target.finish();
+            target.commit(target.mark(), new byte[] {'c'});
+            target.publish();
+            target.close();
+
+            assertThatThrownBy(() -> new FileTarget(files).open(new byte[] {'2'}))
+                    .isInstanceOf(RunStopped.class)
+                    .hasMessageContaining("another run is writing there now");
+            assertThatThrownBy(() -> new FileTarget(files).discard())
+                    .isInstanceOf(RunStopped.class)
+                    .hasMessageContaining("another run is writing there now");
+            target.discard();
+        }
+
+        assertThat(storage.names()).containsExactly("out.errors.jsonl", "out.jsonl", "out.unmatched.jsonl");
+    }
+
+    @Test
+    void doesNotReplaceWhatAppearedWhileItWasAtWork() throws IOException {
+        OutputFiles files = files(storage, "out.jsonl", Existing.REFUSE);
+        try (FileTarget target = new FileTarget(files)) {
+            target.open(new byte[] {'h'});
+            target.finish();
+            target.commit(target.mark(), new byte[] {'c'});
+            storage.put("out.jsonl", "precious");
+
+            assertThatThrownBy(target::publish)
+                    .isInstanceOf(RunStopped.class)
+                    .hasMessage("out.jsonl exists already; --force overwrites it, or name another file");
+        }
+
+        assertThat(storage.text("out.jsonl")).isEqualTo("precious");
+        assertThat(storage.text("out.jsonl.sluice/output")).isEqualTo("h");
     }
 }

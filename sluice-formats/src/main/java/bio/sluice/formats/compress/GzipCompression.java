@@ -32,6 +32,11 @@ public final class GzipCompression implements Compression {
     }
 
     @Override
+    public boolean isBlocked(byte[] head, int length) {
+        return BgzfBlock.begins(head, length);
+    }
+
+    @Override
     public InputFile unpacked(InputFile packed, BigDecimal maxRatio) {
         return new Unpacked(packed, maxRatio);
     }

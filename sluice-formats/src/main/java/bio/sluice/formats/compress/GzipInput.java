@@ -1,6 +1,7 @@
 package bio.sluice.formats.compress;
 
 import bio.sluice.io.ByteInput;
+import bio.sluice.io.CorruptInput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.zip.CRC32;
@@ -50,6 +51,35 @@ final class GzipInput implements ByteInput {
         return -1;
     }
 
+    /// Hops over whole BGZF blocks without inflating them. What is skipped has been read, and verified, before; whether it
+    /// is still the same is for the caller to know.
+    @Override
+    public void skip(long length) throws IOException {
+        byte[] passed = new byte[(int) Math.min(length, 1 << 16)];
+        for (long left = length; left > 0; ) {
+            BgzfBlock block = inMember || ended ? null : BgzfBlock.ahead(packed);
+            if (block != null && block.content() <= left) {
+                hop(block);
+                left -= block.content();
+                continue;
+            }
+            int n = read(passed, 0, (int) Math.min(left, passed.length));
+            if (n < 0) {
+                throw new CorruptInput(packed.name() + ": the content ends " + left + " bytes too early");
+            }
+            left -= n;
+        }
+    }
+
+    private void hop(BgzfBlock block) throws IOException {
+        packed.pass(block.stored());
+        blocked = true;
+        memberLength = block.content();
+        contentLength += block.content();
+        checkRatio();
+        passedMember();
+    }
+
     private void beginMember() throws IOException {
         blocked = GzipHeader.read(packed).blocked();
         inflater.reset();
@@ -66,6 +96,11 @@ final class GzipInput implements ByteInput {
         if (trailerField() != (int) memberLength) {
             throw packed.corrupt("the content does not have the length that its trailer says", null);
         }
+        passedMember();
+    }
+
+    /// Looks at what stands behind a member.
+    private void passedMember() throws IOException {
         if (packed.atEnd()) {
             if (blocked && memberLength > 0) {
                 throw packed.corrupt("a BGZF file without its end marker has been cut between two blocks,", null);

@@ -24,6 +24,11 @@ final class PackedBytes implements Closeable {
         this.stored = stored;
     }
 
+    /// The file's name.
+    String name() {
+        return name;
+    }
+
     /// Offset of the next byte in the file.
     long offset() {
         return offsetOfLimit - (limit - next);
@@ -91,6 +96,33 @@ final class PackedBytes implements Closeable {
     private CorruptInput truncated(String where) {
         return new CorruptInput(name + ": truncated gzip: the file ends " + where + " at compressed byte " + offset()
                 + "; copy or download it again");
+    }
+
+    /// Reads until `length` bytes, at most [#BUFFER], can be looked at with [#peek(int)]; fewer only at the end.
+    ///
+    /// @return how many bytes can be looked at
+    int lookAhead(int length) throws IOException {
+        if (limit - next < length) {
+            System.arraycopy(buffer, next, buffer, 0, limit - next);
+            limit -= next;
+            next = 0;
+            for (int n = 0; n >= 0 && limit < length; ) {
+                n = stored.read(buffer, limit, BUFFER - limit);
+                limit += Math.max(n, 0);
+                offsetOfLimit += Math.max(n, 0);
+            }
+        }
+        return limit - next;
+    }
+
+    /// The byte `at` bytes behind the next one; only where [#lookAhead] has looked.
+    int peek(int at) {
+        return buffer[next + at] & 0xFF;
+    }
+
+    /// Passes over bytes that [#lookAhead] has looked at.
+    void pass(int bytes) {
+        next += bytes;
     }
 
     private boolean fill() throws IOException {

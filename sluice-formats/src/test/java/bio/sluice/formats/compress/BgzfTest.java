@@ -5,6 +5,7 @@ import static bio.sluice.formats.compress.GzipFiles.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bio.sluice.io.ByteInput;
 import bio.sluice.io.CorruptInput;
 import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
@@ -171,5 +172,80 @@ class BgzfTest {
         public void close() {
             // nothing is held
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_279, 65_280, 65_281, 130_559, 130_560, 150_000, 199_999, 200_000})
+    void skipsToWhereReadingWouldHaveCome(int skipped) throws IOException {
+        byte[] content = random(200_000, 20);
+
+        for (int before : new int[] {0, 1, 70_000}) {
+            if (before <= skipped) {
+                try (ByteInput input = unpacked(packed(content, 1_000)).open()) {
+                    int read = before == 0 ? 0 : input.read(new byte[before], 0, before);
+                    input.skip(skipped - read);
+                    assertThat(rest(input)).isEqualTo(Arrays.copyOfRange(content, skipped, content.length));
+                }
+            }
+        }
+    }
+
+    private static byte[] rest(ByteInput input) throws IOException {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        byte[] some = new byte[5_000];
+        for (int n = input.read(some, 0, some.length); n >= 0; n = input.read(some, 0, some.length)) {
+            rest.write(some, 0, n);
+        }
+        return rest.toByteArray();
+    }
+
+    @Test
+    void doesNotInflateTheBlocksItSkips() throws IOException {
+        byte[] content = random(200_000, 20);
+        byte[] packed = packed(content, 1_000);
+        packed[1_000] ^= 1; // in the first block
+
+        try (ByteInput input = unpacked(packed).open()) {
+            input.skip(65_280);
+            assertThat(rest(input)).isEqualTo(Arrays.copyOfRange(content, 65_280, content.length));
+        }
+        try (ByteInput input = unpacked(packed).open()) {
+            assertThatThrownBy(() -> input.skip(65_279)).isInstanceOf(CorruptInput.class);
+        }
+    }
+
+    @Test
+    void refusesToSkipBeyondTheEnd() throws IOException {
+        try (ByteInput input = unpacked(packed(random(70_000, 20), 1_000)).open()) {
+            assertThatThrownBy(() -> input.skip(70_001))
+                    .isInstanceOf(CorruptInput.class)
+                    .hasMessage("a.bgz: the content ends 1 bytes too early");
+        }
+    }
+
+    @Test
+    void neverSkipsAFileThatIsCut() throws IOException {
+        byte[] packed = packed(random(70_000, 20), 1_000);
+
+        for (int length = 0; length < packed.length; length += 97) {
+            try (ByteInput input = unpacked(Arrays.copyOf(packed, length)).open()) {
+                assertThatThrownBy(() -> {
+                            input.skip(65_280);
+                            rest(input);
+                        })
+                        .as("cut at %d", length)
+                        .isInstanceOf(CorruptInput.class);
+            }
+        }
+    }
+
+    @Test
+    void tellsBlockedFilesFromOthers() throws IOException {
+        byte[] blocked = packed(random(100, 20), 100);
+        byte[] plain = GzipFiles.member(random(100, 20));
+
+        assertThat(new GzipCompression().isBlocked(blocked, blocked.length)).isTrue();
+        assertThat(new GzipCompression().isBlocked(plain, plain.length)).isFalse();
+        assertThat(new GzipCompression().isBlocked(GzipFiles.withAllHeaderFields(plain), plain.length)).isFalse();
     }
 }

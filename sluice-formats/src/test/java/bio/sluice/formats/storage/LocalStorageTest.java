@@ -10,6 +10,7 @@ import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -306,5 +307,51 @@ class LocalStorageTest {
         assertThat(input.reopenable()).isFalse();
         input.open().close();
         assertThatThrownBy(input::open).hasMessage("standard input can be read only once");
+    }
+
+    @Test
+    void aLockHasOneOwner() throws Exception {
+        String lock = folder.resolve("lock").toString();
+        Closeable first = storage.lock(lock).orElseThrow();
+
+        assertThat(storage.lock(lock)).isEmpty();
+        assertThat(isFreeForOthers(lock)).as("after a second attempt in this process").isFalse();
+        first.close();
+        assertThat(isFreeForOthers(lock)).isTrue();
+        storage.lock(lock).orElseThrow().close();
+    }
+
+    @Test
+    void aLockOnAFileThatIsGoneIsNone() throws Exception {
+        String lock = folder.resolve("lock").toString();
+        try (Closeable first = storage.lock(lock).orElseThrow()) {
+            storage.delete(lock);
+
+            assertThat(first).isNotNull();
+        }
+        storage.lock(lock).orElseThrow().close();
+    }
+
+    private boolean isFreeForOthers(String lock) throws Exception {
+        Path program = Files.writeString(
+                folder.resolve("TryLock.java"),
+                """
+                import java.nio.channels.FileChannel;
+                import java.nio.file.Path;
+                import java.nio.file.StandardOpenOption;
+
+                class TryLock {
+                    public static void main(String[] args) throws Exception {
+                        System.exit(FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE).tryLock() == null ? 1 : 0);
+                    }
+                }
+                """);
+        int exit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), program.toString(), lock)
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(exit).isBetween(0, 1);
+        return exit == 0;
     }
 }
