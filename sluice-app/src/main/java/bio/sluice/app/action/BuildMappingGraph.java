@@ -2,6 +2,7 @@ package bio.sluice.app.action;
 
 import bio.sluice.app.graph.GraphJob;
 import bio.sluice.app.plugin.Plugins;
+import bio.sluice.fault.RunStopped;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;
@@ -47,9 +48,30 @@ public final class BuildMappingGraph implements Action {
     @Override
     public void run(OptionValues params, ActionContext context) throws IOException {
         GraphJob job = new GraphJob(Plugins.onClassPath(), context.runner(), context.listener(), context::note);
-        GraphJob.Built built = job.build(params.get(SOURCES), params.get(OUTPUT_PATH), context.overwrite());
-        context.note(params.get(OUTPUT_PATH) + ": " + built.summary().nodes() + " identifiers, "
+        String output = params.get(OUTPUT_PATH);
+        boolean replaces = context.overwrite() || context.restart();
+        if (context.resume() && isBuilt(job, params, context)) {
+            if (job.isWhole(output)) {
+                context.note(output + " is complete, by the tables it was built of; nothing to do");
+                return;
+            }
+            replaces = true;
+        }
+        GraphJob.Built built = job.build(params.get(SOURCES), output, replaces);
+        context.note(output + ": " + built.summary().nodes() + " identifiers, "
                 + built.summary().edges() + " edges, " + built.deadLetters() + " rows refused, "
                 + built.summary().digest());
+    }
+
+    private static boolean isBuilt(GraphJob job, OptionValues params, ActionContext context) throws IOException {
+        try {
+            return job.isBuilt(params.get(SOURCES), params.get(OUTPUT_PATH));
+        } catch (RunStopped refused) {
+            if (!(context.restart() || context.overwrite())) {
+                throw refused;
+            }
+            context.note(refused.getMessage());
+            return false;
+        }
     }
 }

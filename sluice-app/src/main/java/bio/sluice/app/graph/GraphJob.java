@@ -7,6 +7,7 @@ import bio.sluice.app.plugin.Plugins;
 import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
+import bio.sluice.graph.Graph;
 import bio.sluice.graph.GraphBuilder;
 import bio.sluice.graph.GraphSummary;
 import bio.sluice.io.OutputFile;
@@ -63,7 +64,7 @@ public final class GraphJob {
         if (storage.exists(output) && !overwrite) {
             throw new RunStopped(Reason.USAGE, output + " exists; --force replaces it");
         }
-        String errorsName = output + ".errors.jsonl";
+        String errorsName = errorsName(output);
         String aside = errorsName + ".part";
         GraphBuilder builder = new GraphBuilder();
         long dead = 0;
@@ -85,9 +86,59 @@ public final class GraphJob {
         }
     }
 
+    /// Whether there is a graph of these tables already.
+    ///
+    /// @throws RunStopped if there is one of others, or what is there is none
+    public boolean isBuilt(List<String> sources, String output) throws IOException {
+        if (!Inputs.storage(plugins, output).exists(output)) {
+            return false;
+        }
+        GraphSummary built = Graph.open(Path.of(output)).summary();
+        List<GraphSummary.Input> then = built.inputs();
+        int n = 0;
+        for (String source : sources) {
+            for (DigestedInput file : inputs(path(source)).stored()) {
+                GraphSummary.Input now = new GraphSummary.Input(fileName(file.name()), file.digestOfAll());
+                if (n == then.size() || !then.get(n).name().equals(now.name())) {
+                    throw otherTables(output, file.name() + " was not among them, or not in this place");
+                }
+                if (!then.get(n++).equals(now)) {
+                    throw otherTables(output, file.name() + " has changed");
+                }
+            }
+        }
+        if (n < then.size()) {
+            throw otherTables(output, then.get(n).name() + " is no longer among them");
+        }
+        return true;
+    }
+
+    /// Whether the dead letters stand beside the graph; after a crash between the two they do not.
+    public boolean isWhole(String output) {
+        return Inputs.storage(plugins, output).exists(errorsName(output));
+    }
+
+    private static RunStopped otherTables(String output, String how) {
+        return new RunStopped(
+                Reason.RESUME,
+                "nothing to resume: " + output + " was built of other tables; " + how + ". --restart builds it afresh");
+    }
+
+    private static String errorsName(String output) {
+        return output + ".errors.jsonl";
+    }
+
+    private static String path(String source) {
+        return source.startsWith(EDGES) ? source.substring(EDGES.length()) : source;
+    }
+
+    private Inputs inputs(String path) throws IOException {
+        return Inputs.find(plugins, List.of(path), Inputs.AUTO, DigestAlgorithm.CRC32C, null);
+    }
+
     private long read(String source, GraphBuilder builder, OutputFile errors) throws IOException {
-        String path = source.startsWith(EDGES) ? source.substring(EDGES.length()) : source;
-        Inputs inputs = Inputs.find(plugins, List.of(path), Inputs.AUTO, DigestAlgorithm.CRC32C, null);
+        String path = path(source);
+        Inputs inputs = inputs(path);
         notes.accept("reading " + inputs.assumed());
         RecordSource records = inputs.format()
                 .read(

@@ -40,6 +40,17 @@ public final class DigestedInput implements InputFile {
         return reading == null ? null : reading.whole;
     }
 
+    /// Reads the input to its end for its digest.
+    public String digestOfAll() throws IOException {
+        byte[] bytes = new byte[BLOCK];
+        try (ByteInput reading = open()) {
+            while (reading.read(bytes, 0, bytes.length) >= 0) {
+                // only the digest counts
+            }
+        }
+        return digest();
+    }
+
     /// What has been read so far. Called by the thread that reads.
     Prefix prefix() {
         Reading reading = last;

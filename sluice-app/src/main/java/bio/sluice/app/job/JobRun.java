@@ -93,7 +93,7 @@ public final class JobRun {
                     "--resume: standard input, pipes and standard output cannot be resumed; name files, or run it"
                             + " without --resume");
         }
-        EarlierRun earlier = new EarlierRun(names.manifest());
+        EarlierRun earlier = new EarlierRun(plugins, names.manifest());
         if (existing == Existing.RESTART && earlier.published(names.output())) {
             existing = Existing.REPLACE;
         }
@@ -110,7 +110,8 @@ public final class JobRun {
             settings.notes().accept("going on with an earlier run of " + names.output());
             for (String input : plan.inputs().inOnePiece()) {
                 settings.notes()
-                        .accept("what was read of " + input + " is unpacked again, for plain gzip has no middle to begin"
+                        .accept("what was read of " + input
+                                + " is unpacked again, for plain gzip has no middle to begin"
                                 + " in; packed with bgzip it would have one");
             }
         }

@@ -60,7 +60,8 @@ public final class Manifest {
             DigestedInput file = stored.get(i);
             Map<String, Object> input = new LinkedHashMap<>();
             input.put("name", file.name());
-            input.put("size", file.readBytes());
+            // How much was read of one that a limit has cut short depends on how it was read, and means nothing.
+            input.put("size", file.digest() == null && file.size() >= 0 ? file.size() : file.readBytes());
             input.put("digest", file.digest());
             InputSummary summary = i < run.inputs().size() ? run.inputs().get(i) : null;
             input.put("records", summary == null ? 0 : summary.records());

@@ -2,8 +2,10 @@ package bio.sluice.app.report;
 
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
+import bio.sluice.io.ByteInput;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +72,23 @@ public final class SavedManifest {
             throw noManifest(file.toString(), "it has more than " + MOST_BYTES + " bytes");
         }
         return of(Files.readAllBytes(file), file.toString());
+    }
+
+    /// Reads a manifest to its end; the input stays open.
+    ///
+    /// @param file its name, for messages
+    /// @throws RunStopped if this is no manifest, saying why
+    /// @throws IOException if it cannot be read
+    public static SavedManifest read(ByteInput input, String file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[1 << 13];
+        for (int n = input.read(some, 0, some.length); n >= 0; n = input.read(some, 0, some.length)) {
+            bytes.write(some, 0, n);
+            if (bytes.size() > MOST_BYTES) {
+                throw noManifest(file, "it has more than " + MOST_BYTES + " bytes");
+            }
+        }
+        return of(bytes.toByteArray(), file);
     }
 
     /// The manifest in `bytes`.
