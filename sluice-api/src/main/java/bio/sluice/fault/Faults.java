@@ -17,7 +17,9 @@ public final class Faults {
     private final List<Fault> dead = new ArrayList<>();
     private final Map<String, Warning> warnings = new TreeMap<>();
     private final Map<String, Long> warningCounts = new TreeMap<>();
-    private String stage = "read";
+    private volatile String stage = "read";
+    private volatile int record = -1;
+    private volatile long recordSince;
 
     /// Collects without a limit.
     public Faults() {
@@ -32,7 +34,25 @@ public final class Faults {
 
     /// Names the step at work from now on; it becomes [Fault#stage].
     public void stage(String name) {
+        record = -1;
         stage = name;
+    }
+
+    /// Names the row that the step works on from now on. For steps that go row by row and may take long for one: if it
+    /// is too long, the message can say which.
+    public void record(int row) {
+        recordSince = System.nanoTime();
+        record = row;
+    }
+
+    /// The row named last, or -1 if the step at work has named none. From any thread.
+    public int record() {
+        return record;
+    }
+
+    /// When that row was named, by [System#nanoTime]. From any thread.
+    public long recordSince() {
+        return recordSince;
     }
 
     /// The step at work.

@@ -17,7 +17,7 @@ public final class Batch {
     private static final byte LIVE = 0;
     private static final byte DROPPED = 1;
     private static final byte FAILED = 2;
-    private static final int BYTES_PER_ROW = 4 * Integer.BYTES + 2 + 8;
+    private static final int BYTES_PER_ROW = 4 * Integer.BYTES + 3 + 8;
 
     private final Budget budget;
     private final ByteSink side;
@@ -37,6 +37,7 @@ public final class Batch {
     private int[] end = new int[0];
     private byte[] state = new byte[0];
     private boolean[] aside = new boolean[0];
+    private boolean[] verbatim = new boolean[0];
     private SchemaPath[] path = new SchemaPath[0];
 
     private Schema seenSchema;
@@ -113,6 +114,7 @@ public final class Batch {
         this.end[row] = end;
         state[row] = LIVE;
         aside[row] = false;
+        verbatim[row] = false;
         this.path[row] = path;
         Arrays.fill(cells, cellsUsed, cellsUsed + width, Cell.ABSENT_CELL);
         cellsUsed += width;
@@ -129,6 +131,7 @@ public final class Batch {
         end = Arrays.copyOf(end, capacity);
         state = Arrays.copyOf(state, capacity);
         aside = Arrays.copyOf(aside, capacity);
+        verbatim = Arrays.copyOf(verbatim, capacity);
         path = Arrays.copyOf(path, capacity);
     }
 
@@ -161,7 +164,20 @@ public final class Batch {
         cellsUsed = base[rows];
     }
 
+    /// Says that the plain input cells of `row` hold no byte that JSON escapes (no quote, backslash or control
+    /// character), and that the input is at least sixteen bytes longer than their ends: an encoder may copy them
+    /// unseen.
+    public void markVerbatim(int row) {
+        verbatim[row] = true;
+    }
+
     // ---- encoders
+
+    /// Whether the plain input cells of `row` are known to be the insides of JSON strings as they stand; see
+    /// [#markVerbatim].
+    public boolean isVerbatim(int row) {
+        return verbatim[row];
+    }
 
     /// The buffer in which a cell lies.
     public byte[] buffer(long cell) {
@@ -267,6 +283,7 @@ public final class Batch {
             int copy = addRow(path[row], record[row], start[row], end[row]);
             System.arraycopy(cells, base[row], cells, base[copy], path[row].slots());
             aside[copy] = aside[row];
+            verbatim[copy] = verbatim[row];
             asideCount += aside[row] ? 1 : 0;
             if (copy >= parent.length) {
                 int capacity = base.length;
@@ -468,14 +485,17 @@ public final class Batch {
         end = permute(end, from);
         byte[] states = new byte[state.length];
         boolean[] asides = new boolean[aside.length];
+        boolean[] verbatims = new boolean[verbatim.length];
         SchemaPath[] rowPaths = new SchemaPath[path.length];
         for (int i = 0; i < rows; i++) {
             states[i] = state[from[i]];
             asides[i] = aside[from[i]];
+            verbatims[i] = verbatim[from[i]];
             rowPaths[i] = path[from[i]];
         }
         state = states;
         aside = asides;
+        verbatim = verbatims;
         path = rowPaths;
     }
 

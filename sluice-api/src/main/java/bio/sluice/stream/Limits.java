@@ -1,6 +1,7 @@
 package bio.sluice.stream;
 
 import bio.sluice.record.Cell;
+import java.time.Duration;
 
 /// How much a run may hold at once. Immutable.
 ///
@@ -9,7 +10,14 @@ import bio.sluice.record.Cell;
 /// @param slots chunks read but not yet written, at most; not fewer than workers
 /// @param memoryBytes ceiling for the bytes in flight
 /// @param maxRecordBytes longest record
-public record Limits(int chunkSize, int workers, int slots, long memoryBytes, int maxRecordBytes) {
+/// @param recordTimeout how long a processor may take for a record, or for the batch it is handed; null for any time
+public record Limits(
+        int chunkSize, int workers, int slots, long memoryBytes, int maxRecordBytes, Duration recordTimeout) {
+    /// Limits that leave processors any time.
+    public Limits(int chunkSize, int workers, int slots, long memoryBytes, int maxRecordBytes) {
+        this(chunkSize, workers, slots, memoryBytes, maxRecordBytes, null);
+    }
+
     /// What a run uses where nothing is said: chunks of 1,000 records, a worker per usable processor, ten chunks in
     /// flight, 2 GiB but at most half the heap, records of at most 1 MiB.
     public static Limits defaults() {

@@ -42,7 +42,7 @@ public final class RawChunk {
     private int to;
     private int skipped;
     private int records;
-    private int blank;
+    private long blank;
     private Refusal refused;
 
     /// A chunk whose buffer may grow as it needs to.
@@ -108,7 +108,7 @@ public final class RawChunk {
     }
 
     /// Says that the content is `bytes[0, length)` and holds so many records and blank lines.
-    public void filled(int length, int records, int blank) {
+    public void filled(int length, int records, long blank) {
         this.length = length;
         this.from = 0;
         this.to = length;
@@ -176,7 +176,7 @@ public final class RawChunk {
     }
 
     /// Blank lines in the whole chunk.
-    public int blank() {
+    public long blank() {
         return blank;
     }
 

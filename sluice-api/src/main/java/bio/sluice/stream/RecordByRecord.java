@@ -37,6 +37,7 @@ public final class RecordByRecord implements Processor {
             if (!batch.live(row)) {
                 continue;
             }
+            faults.record(row);
             try {
                 processor.process(view.at(row));
             } catch (QuotaExceeded | RunStopped notTheRecordsFault) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A strategy that is run again with repaired records: every step that reads inputs which dead letters name reads them
 /// repaired, and the last streaming step writes somewhere else. Stateless.
@@ -30,8 +31,14 @@ public final class StrategyRetry {
     ///
     /// @param letters the file of dead letters
     /// @param output where the last streaming step writes
+    /// @param notes takes lines for the user
     /// @throws RunStopped if the letters name an input that no step reads, or are no dead letters
-    public static Strategy of(Strategy strategy, Plugins plugins, ConfigNode.Scalar letters, ConfigNode.Scalar output)
+    public static Strategy of(
+            Strategy strategy,
+            Plugins plugins,
+            ConfigNode.Scalar letters,
+            ConfigNode.Scalar output,
+            Consumer<String> notes)
             throws IOException {
         List<Set<String>> inputs = new ArrayList<>();
         int last = -1;
@@ -44,6 +51,9 @@ public final class StrategyRetry {
         }
         Map<String, Integer> sources = Repairs.sources(letters.text());
         requireKnown(letters.text(), sources, inputs);
+        if (sources.isEmpty()) {
+            notes.accept(letters.text() + " holds no dead letters: the inputs are read as they are");
+        }
         List<Strategy.Step> steps = new ArrayList<>();
         Problems problems = new Problems();
         for (int i = 0; i < inputs.size(); i++) {

@@ -32,6 +32,9 @@ final class CellLookup {
     private final boolean onlyBest;
     private final CellMappings found;
     private final LookAhead ahead;
+    /// Null if the cells may change between reading ahead and looking up.
+    private final ParsedAhead kept;
+
     private final CellParts parts;
     private final ParsedIdentifier parsed = new ParsedIdentifier();
     private final Slice cell = new Slice();
@@ -48,8 +51,14 @@ final class CellLookup {
     private TypeSet seenTypes;
     private int nonEmpty;
 
+    /// @param first whether this field of a row is looked up before anything is written into the row
     CellLookup(
-            Resolver resolver, IdentifierParsers parsers, IdentifierField field, boolean onlyBest, CellMappings found) {
+            Resolver resolver,
+            IdentifierParsers parsers,
+            IdentifierField field,
+            boolean onlyBest,
+            boolean first,
+            CellMappings found) {
         this.graph = resolver.graph();
         this.resolver = resolver;
         this.parsers = parsers;
@@ -58,11 +67,15 @@ final class CellLookup {
         this.onlyBest = onlyBest;
         this.found = found;
         this.ahead = new LookAhead(graph);
+        this.kept = first ? new ParsedAhead() : null;
         this.parts = new CellParts(parsers);
     }
 
     /// Reads ahead for the rows of a group: those of `[from, to)` that are live.
     void lookAhead(Batch batch, int from, int to) {
+        if (kept != null) {
+            kept.begin(from, to);
+        }
         for (int row = from; row < to; row++) {
             if (!batch.live(row)
                     || batch.form(row, field) != Form.PLAIN && batch.form(row, field) != Form.JSON_STRING) {
@@ -79,6 +92,9 @@ final class CellLookup {
             parsers.parse(cell.bytes(), cell.start(), cell.end(), type, parsed);
             if (parsed.found()) {
                 ahead.add(parsed.bytes(), parsed.start(), parsed.end());
+                if (kept != null) {
+                    kept.keep(row, parsed);
+                }
             }
         }
         ahead.touch();
@@ -90,6 +106,13 @@ final class CellLookup {
     boolean lookUp(Batch batch, int row) {
         found.begin();
         nonEmpty = 0;
+        IdentifierType keptType = kept == null ? null : kept.type(row);
+        if (keptType != null) {
+            nonEmpty++;
+            resolve(keptType, kept.bytes(), kept.start(row), kept.end(row), null);
+            found.end();
+            return true;
+        }
         if (!batch.slice(row, field, cell)) {
             if (batch.form(row, field) == Form.ABSENT) {
                 return false;
@@ -167,11 +190,15 @@ final class CellLookup {
             found.skip();
             return;
         }
-        if (parsed.type() != seenType) {
-            seenType = parsed.type();
-            seenTypes = graph.typesRelatedTo(seenType.name());
+        resolve(parsed.type(), parsed.bytes(), parsed.start(), parsed.end(), from);
+    }
+
+    private void resolve(IdentifierType of, byte[] bytes, int start, int end, byte[] from) {
+        if (of != seenType) {
+            seenType = of;
+            seenTypes = graph.typesRelatedTo(of.name());
         }
-        found.add(resolver.resolve(seenTypes, parsed.bytes(), parsed.start(), parsed.end()), resolver, from, onlyBest);
+        found.add(resolver.resolve(seenTypes, bytes, start, end), resolver, from, onlyBest);
     }
 
     private void lookUpText(byte[] bytes, int start, int end, byte[] from) {

@@ -67,15 +67,16 @@ final class Chain {
 
     private void expand(int state) {
         int node = states.node(state);
-        long to = graph.row(node + 1);
-        for (long at = graph.row(node); at < to; at += GraphFormat.EDGE_BYTES) {
-            long entry = graph.file().longAt(at);
-            long link = graph.link(entry);
+        int edges = graph.edges(node);
+        long targets = graph.targets(node);
+        long links = graph.links(targets, edges);
+        for (int i = 0; i < edges; i++) {
+            long link = graph.link(links, i);
             int kind = Graph.kindOf(link);
             if (kind < firstReplacing) {
                 continue;
             }
-            int goal = Graph.targetOf(entry);
+            int goal = graph.target(targets, i);
             int units = Graph.confidenceOf(link);
             boolean factor = units != Confidence.power(graph.decimals());
             BigInteger product = factor ? products.get(state).multiply(BigInteger.valueOf(units)) : products.get(state);

@@ -45,7 +45,13 @@ public final class CrossReferenceProcessor implements Processor {
         boolean onlyBest = settings.onMultiple() == OnMultiple.BEST;
         fields = settings.identifierFields().stream()
                 .map(field -> new LookedUpField(
-                        new CellLookup(resolver, parsers, field, onlyBest, found),
+                        new CellLookup(
+                                resolver,
+                                parsers,
+                                field,
+                                onlyBest,
+                                field.equals(settings.identifierFields().get(0)),
+                                found),
                         new CrossReferenceColumns(
                                 graph,
                                 field.name(),

@@ -24,6 +24,9 @@ public final class Graph {
     /// Files up to this size are read whole and checked when they are opened.
     private static final long CHECKED_BYTES = 1L << 30;
 
+    /// Bytes that memory is read by.
+    private static final int LINE = 64;
+
     private final Path path;
     private final MappedFile file;
     private final GraphTables tables;
@@ -31,11 +34,13 @@ public final class Graph {
     private final int decimals;
     private final int nodeCount;
     private final long nodes;
-    private final long edges;
     private final long links;
+    private final boolean shortLinks;
+    /// The links, if there are few: every edge that is looked at needs one.
+    private final long[] fewLinks;
+
     private final long hash;
-    private final int slots;
-    private final long pool;
+    private final int buckets;
 
     Graph(Path path, MappedFile file, GraphHeader header, GraphTables tables) {
         this.path = path;
@@ -45,11 +50,14 @@ public final class Graph {
         this.decimals = header.decimals();
         this.nodeCount = (int) header.nodes();
         this.nodes = header.offset(GraphFormat.NODES);
-        this.edges = header.offset(GraphFormat.EDGES);
         this.links = header.offset(GraphFormat.LINKS);
+        this.shortLinks = GraphFormat.linkBytes(header.links()) == 2;
+        this.fewLinks = new long[shortLinks ? (int) header.links() : 0];
+        for (int i = 0; i < fewLinks.length; i++) {
+            fewLinks[i] = file.longAt(links + (long) i * GraphFormat.LINK_BYTES);
+        }
         this.hash = header.offset(GraphFormat.HASH);
-        this.slots = (int) header.slots();
-        this.pool = header.offset(GraphFormat.POOL);
+        this.buckets = (int) header.buckets();
     }
 
     /// Opens a graph file. Up to 1 GiB it is read whole and its checksum verified.
@@ -168,57 +176,85 @@ public final class Graph {
 
     /// Appends a node's identifier.
     public void writeId(int node, ByteSink out) {
-        long entry = node(node);
-        int idStart = file.unsignedShortAt(entry + GraphFormat.NODE_ID_START);
-        if ((idStart & GraphFormat.ESCAPED) == 0) {
+        if (!isEscaped(head(node))) {
             writeJsonId(node, out);
             return;
         }
-        long curie = rawCurie(entry, idStart);
-        copyCounted(curie + 2 + shortAt(curie), out);
+        long curie = textsEnd(node, head(node));
+        copyCounted(curie + 2 + file.unsignedShortAt(curie), out);
     }
 
     /// Appends a node's CURIE.
     public void writeCurie(int node, ByteSink out) {
-        long entry = node(node);
-        int idStart = file.unsignedShortAt(entry + GraphFormat.NODE_ID_START);
-        if ((idStart & GraphFormat.ESCAPED) == 0) {
-            writeJsonCurie(node, out);
+        if (isEscaped(head(node))) {
+            copyCounted(textsEnd(node, head(node)), out);
         } else {
-            copyCounted(rawCurie(entry, idStart), out);
+            writeJsonCurie(node, out);
         }
     }
 
-    private long rawCurie(long entry, int idStart) {
-        return texts(entry)
-                + (idStart & ~GraphFormat.ESCAPED)
-                + file.unsignedShortAt(entry + GraphFormat.NODE_ID_LENGTH);
-    }
-
     private void copyCounted(long at, ByteSink out) {
-        copy(at + 2, shortAt(at), out);
-    }
-
-    private int shortAt(long at) {
-        return file.byteAt(at) & 0xFF | (file.byteAt(at + 1) & 0xFF) << 8;
+        int length = file.unsignedShortAt(at);
+        file.copy(at + 2, out.room(length), out.length(), length);
+        out.length(out.length() + length);
     }
 
     /// Appends a node's identifier as the inside of a JSON string.
     public void writeJsonId(int node, ByteSink out) {
-        long entry = node(node);
-        int start = file.unsignedShortAt(entry + GraphFormat.NODE_ID_START) & ~GraphFormat.ESCAPED;
-        copy(texts(entry) + start, file.unsignedShortAt(entry + GraphFormat.NODE_ID_LENGTH), out);
+        long head = head(node);
+        out.length(putJsonId(node, head, out.room(idLength(head)), out.length()));
     }
 
     /// Appends a node's CURIE as the inside of a JSON string.
     public void writeJsonCurie(int node, ByteSink out) {
-        long entry = node(node);
-        copy(texts(entry), file.unsignedShortAt(entry + GraphFormat.NODE_CURIE_LENGTH), out);
+        long head = head(node);
+        out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
     }
 
-    private void copy(long from, int length, ByteSink out) {
-        file.copy(from, out.room(length), out.length(), length);
-        out.length(out.length() + length);
+    // ---- for output
+
+    /// A node's type and what there is to know of its texts: all that writing it takes, in one reading.
+    long head(int node) {
+        return file.longAt(at(node) + GraphFormat.NODE_TYPE);
+    }
+
+    static int typeOf(long head) {
+        return (int) head & GraphFormat.TYPE_MASK;
+    }
+
+    static int curieLength(long head) {
+        return (int) head >>> 16;
+    }
+
+    private static int idStart(long head) {
+        return (int) (head >>> 32) & 0xFFFF & ~GraphFormat.ESCAPED;
+    }
+
+    static int idLength(long head) {
+        return (int) (head >>> 48);
+    }
+
+    private static boolean isEscaped(long head) {
+        return (head & (long) GraphFormat.ESCAPED << 32) != 0;
+    }
+
+    /// Offset in the file behind the texts that are insides of JSON strings: the identifier is the last of them.
+    private long textsEnd(int node, long head) {
+        return at(node) + GraphFormat.NODE_TEXTS + idStart(head) + idLength(head);
+    }
+
+    /// Puts what [#writeJsonId] writes at `to[at]`, and up to seven bytes more.
+    ///
+    /// @return the index behind it
+    int putJsonId(int node, long head, byte[] to, int at) {
+        return file.put(at(node) + GraphFormat.NODE_TEXTS + idStart(head), idLength(head), to, at);
+    }
+
+    /// Puts what [#writeJsonCurie] writes at `to[at]`, and up to seven bytes more.
+    ///
+    /// @return the index behind it
+    int putJsonCurie(int node, long head, byte[] to, int at) {
+        return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
     }
 
     // ---- for look-ups
@@ -235,70 +271,106 @@ public final class Graph {
         return decimals;
     }
 
-    int nodeCount() {
-        return nodeCount;
+    int buckets() {
+        return buckets;
     }
 
-    int slots() {
-        return slots;
+    /// Offset in the file of a bucket of the hash table.
+    long bucket(int bucket) {
+        return hash + (long) bucket * GraphFormat.BUCKET_BYTES;
     }
 
-    long slot(int at) {
-        return file.longAt(hash + (long) at * GraphFormat.SLOT_BYTES);
+    /// Offset in the file of a node.
+    long at(int node) {
+        return nodes + ((long) node << GraphFormat.NODE_SHIFT);
     }
 
-    private long node(int node) {
-        return nodes + (long) node * GraphFormat.NODE_BYTES;
-    }
-
-    private long texts(long entry) {
-        return pool + (file.longAt(entry + GraphFormat.NODE_POOL) & GraphFormat.OFFSET_MASK);
+    /// Reads something from the two lines of memory in which most nodes have their texts and first edges: whoever does
+    /// so
+    /// for several nodes at once waits for memory once.
+    ///
+    /// @return what was read, so that reading is not left out as useless
+    int touch(int node) {
+        long at = at(node);
+        return file.intAt(at) + file.intAt(at + LINE);
     }
 
     int typeOf(int node) {
-        return file.unsignedShortAt(node(node) + GraphFormat.NODE_TYPE) & GraphFormat.TYPE_MASK;
+        return file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.TYPE_MASK;
     }
 
     /// Whether a `previous` edge leads away from a node.
     boolean isReplaced(int node) {
-        return (file.unsignedShortAt(node(node) + GraphFormat.NODE_TYPE) & GraphFormat.REPLACED) != 0;
+        return (file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.REPLACED) != 0;
     }
 
     int rank(int node) {
-        return file.intAt(node(node) + GraphFormat.NODE_RANK);
+        return file.intAt(at(node) + GraphFormat.NODE_RANK);
     }
 
     int curieRank(int node) {
-        return file.intAt(node(node) + GraphFormat.NODE_CURIE_RANK);
+        return file.intAt(at(node) + GraphFormat.NODE_CURIE_RANK);
     }
 
+    /// Edges that lead to a node.
     int fanIn(int node) {
-        return file.intAt(node(node) + GraphFormat.NODE_FAN_IN);
+        int edges = edges(node);
+        if ((file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.FAN_IN) == 0) {
+            return edges;
+        }
+        return file.intAt(up4(links(targets(node), edges) + (long) edges * linkBytes()));
     }
 
-    /// Offset in the file of a node's first edge entry; that of the next node ends the row.
-    long row(int node) {
-        return edges + (file.longAt(node(node)) & GraphFormat.OFFSET_MASK) * GraphFormat.EDGE_BYTES;
+    /// Edges that lead away from a node.
+    int edges(int node) {
+        return file.intAt(at(node) + GraphFormat.NODE_EDGES);
     }
 
-    /// The first byte of a node's texts.
-    int firstTextByte(int node) {
-        return file.byteAt(texts(node(node)));
+    /// Offset in the file of the targets of a node's edges.
+    long targets(int node) {
+        long head = head(node);
+        long end = textsEnd(node, head);
+        if (isEscaped(head)) {
+            end += 2 + file.unsignedShortAt(end);
+            end += 2 + file.unsignedShortAt(end);
+        }
+        return up4(end);
     }
 
-    /// The target of a node's first edge; the node itself if it has none.
-    int firstTarget(int node) {
-        long row = row(node);
-        return row < row(node + 1) ? targetOf(file.longAt(row)) : node;
+    private static long up4(long offset) {
+        return offset + 3 & -4;
     }
 
-    /// What an edge entry has in common with others; see [#kindOf] and the like.
-    long link(long entry) {
-        return file.longAt(links + (entry >>> 32) * GraphFormat.LINK_BYTES);
+    /// Offset in the file of the links of a node's edges.
+    ///
+    /// @param targets offset of their targets
+    /// @param edges number of its edges
+    long links(long targets, int edges) {
+        return targets + (long) edges * GraphFormat.TARGET_BYTES;
     }
 
-    static int targetOf(long entry) {
-        return (int) entry;
+    boolean shortLinks() {
+        return shortLinks;
+    }
+
+    int linkBytes() {
+        return shortLinks ? 2 : 4;
+    }
+
+    /// The target of edge `i` of those at `targets`.
+    int target(long targets, int i) {
+        return file.intAt(targets + (long) i * GraphFormat.TARGET_BYTES);
+    }
+
+    /// What edge `i` of those whose links are at `links` has in common with others; see [#kindOf] and the like.
+    long link(long links, int i) {
+        long at = links + (long) i * linkBytes();
+        return link(shortLinks ? file.unsignedShortAt(at) : file.intAt(at));
+    }
+
+    /// What edges with a link of this number have in common.
+    long link(int number) {
+        return shortLinks ? fewLinks[number] : file.longAt(links + (long) number * GraphFormat.LINK_BYTES);
     }
 
     static int kindOf(long link) {
@@ -316,42 +388,13 @@ public final class Graph {
 
     /// Whether a node's identifier is `bytes[start, end)`.
     boolean hasId(int node, byte[] bytes, int start, int end) {
-        long entry = node(node);
-        int idStart = file.unsignedShortAt(entry + GraphFormat.NODE_ID_START);
+        long head = head(node);
         int length = end - start;
-        long at;
-        if ((idStart & GraphFormat.ESCAPED) == 0) {
-            if (file.unsignedShortAt(entry + GraphFormat.NODE_ID_LENGTH) != length) {
-                return false;
-            }
-            at = texts(entry) + idStart;
-        } else {
-            long curie = rawCurie(entry, idStart);
-            long id = curie + 2 + shortAt(curie);
-            if (shortAt(id) != length) {
-                return false;
-            }
-            at = id + 2;
+        if (isEscaped(head)) {
+            long curie = textsEnd(node, head);
+            long id = curie + 2 + file.unsignedShortAt(curie);
+            return file.unsignedShortAt(id) == length && file.equals(id + 2, bytes, start, length);
         }
-        if (length > file.leftInPage(at)) {
-            return hasIdAcrossPages(at, bytes, start, length);
-        }
-        ByteBuffer page = file.page(at);
-        int from = file.inPage(at);
-        for (int i = 0; i < length; i++) {
-            if (page.get(from + i) != bytes[start + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean hasIdAcrossPages(long at, byte[] bytes, int start, int length) {
-        for (int i = 0; i < length; i++) {
-            if (file.byteAt(at + i) != bytes[start + i]) {
-                return false;
-            }
-        }
-        return true;
+        return idLength(head) == length && file.equals(textsEnd(node, head) - length, bytes, start, length);
     }
 }

@@ -12,7 +12,7 @@ record GraphHeader(
         int contentCrc,
         long nodes,
         long entries,
-        long slots,
+        long buckets,
         long links,
         long[] offsets,
         long[] lengths) {
@@ -57,7 +57,7 @@ record GraphHeader(
                 in.getInt(GraphFormat.AT_CONTENT_CRC),
                 in.getLong(GraphFormat.AT_NODES),
                 in.getLong(GraphFormat.AT_EDGES),
-                in.getLong(GraphFormat.AT_SLOTS),
+                in.getLong(GraphFormat.AT_BUCKETS),
                 in.getLong(GraphFormat.AT_LINKS),
                 offsets,
                 lengths);
@@ -80,14 +80,21 @@ record GraphHeader(
                 && decimals <= Confidence.DECIMALS
                 && nodes >= 0
                 && nodes < Integer.MAX_VALUE
-                && slots > nodes
-                && slots <= 1 << 30
-                && Long.bitCount(slots) == 1
+                && entries >= 0
+                && entries <= Integer.MAX_VALUE
+                && links >= 0
+                && links <= entries
+                && buckets > 0
+                && buckets <= Integer.MAX_VALUE
+                && buckets * GraphFormat.BUCKET_SIZE > nodes
                 && lengths[GraphFormat.TABLES] < Integer.MAX_VALUE - 8
-                && lengths[GraphFormat.NODES] == (nodes + 1) * GraphFormat.NODE_BYTES
-                && lengths[GraphFormat.EDGES] == entries * GraphFormat.EDGE_BYTES
+                && lengths[GraphFormat.NODES] >> GraphFormat.NODE_SHIFT <= Integer.MAX_VALUE
+                && lengths[GraphFormat.NODES]
+                        >= nodes * GraphFormat.NODE_TEXTS
+                                + entries * (GraphFormat.TARGET_BYTES + GraphFormat.linkBytes(links))
+                                + GraphFormat.PADDING
                 && lengths[GraphFormat.LINKS] == links * GraphFormat.LINK_BYTES
-                && lengths[GraphFormat.HASH] == slots * GraphFormat.SLOT_BYTES;
+                && lengths[GraphFormat.HASH] == buckets * GraphFormat.BUCKET_BYTES;
     }
 
     long offset(int section) {

@@ -110,7 +110,11 @@ record GraphTables(
     }
 
     private static String text(ByteBuffer in) {
-        byte[] bytes = new byte[Math.min(in.getInt(), in.remaining())];
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new IllegalArgumentException("text of " + length + " bytes");
+        }
+        byte[] bytes = new byte[length];
         in.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import bio.sluice.fault.RunStopped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,6 +23,9 @@ final class GraphWriter {
     private final NodePool pool;
     private final EdgeLinks links;
     private final byte[] tables;
+    /// By node: its number in the file.
+    private final int[] number;
+
     private FileChannel channel;
     private long position;
 
@@ -31,6 +35,31 @@ final class GraphWriter {
         this.pool = pool;
         this.links = new EdgeLinks(layout);
         this.tables = tables;
+        this.number = numbers();
+    }
+
+    private int[] numbers() {
+        int[] numbers = new int[layout.nodes()];
+        long next = 0;
+        for (int place = 0; place < layout.nodes(); place++) {
+            if (next > Integer.MAX_VALUE) {
+                throw new RunStopped(
+                        RunStopped.Reason.FAILED,
+                        "the graph takes more than the 16 GiB that a file can hold; build it from fewer sources");
+            }
+            int node = layout.byPlace[place];
+            numbers[node] = (int) next;
+            long edges = layout.row[node + 1] - layout.row[node];
+            long bytes = up(GraphFormat.NODE_TEXTS + pool.length(place), 4);
+            bytes += edges * (GraphFormat.TARGET_BYTES + GraphFormat.linkBytes(links.size()));
+            bytes = layout.fanIn[node] == edges ? bytes : up(bytes, 4) + 4;
+            next += up(bytes, 1 << GraphFormat.NODE_SHIFT) >> GraphFormat.NODE_SHIFT;
+        }
+        return numbers;
+    }
+
+    private static long up(long bytes, int alignment) {
+        return bytes + alignment - 1 & -alignment;
     }
 
     /// Writes the file.
@@ -44,17 +73,13 @@ final class GraphWriter {
             channel.position(GraphFormat.HEADER_BYTES);
             position = GraphFormat.HEADER_BYTES;
             begin(GraphFormat.TABLES);
-            bytes(tables, tables.length);
+            bytes(tables, 0, tables.length);
             end(GraphFormat.TABLES);
             writeLinks();
+            int buckets = writeHash();
             writeNodes();
-            writeEdges();
-            long slots = writeHash();
-            begin(GraphFormat.POOL);
-            bytes(pool.bytes(), pool.length());
-            end(GraphFormat.POOL);
             flush();
-            channel.write(header(slots), 0);
+            channel.write(header(buckets), 0);
             channel.force(true);
         } catch (IOException | RuntimeException | Error failed) {
             Files.deleteIfExists(aside);
@@ -72,27 +97,6 @@ final class GraphWriter {
         return position;
     }
 
-    private void writeNodes() throws IOException {
-        begin(GraphFormat.NODES);
-        long entry = 0;
-        for (int place = 0; place < layout.nodes(); place++) {
-            int node = layout.byPlace[place];
-            room(GraphFormat.NODE_BYTES);
-            long type = layout.type[node] | (layout.isReplaced(node) ? GraphFormat.REPLACED : 0);
-            buffer.putLong(entry | type << 48)
-                    .putLong(pool.offset[place] | (long) pool.curieLength[place] << 48)
-                    .putInt(layout.rank[node])
-                    .putInt(pool.curieRank[node])
-                    .putInt(layout.fanIn[node])
-                    .putChar(pool.idStart[place])
-                    .putChar(pool.idLength[place]);
-            entry += layout.row[node + 1] - layout.row[node];
-        }
-        room(GraphFormat.NODE_BYTES);
-        buffer.putLong(entry).putLong(pool.length()).putLong(0).putLong(0);
-        end(GraphFormat.NODES);
-    }
-
     private void writeLinks() throws IOException {
         begin(GraphFormat.LINKS);
         int unit = Confidence.power(Confidence.DECIMALS - layout.decimals());
@@ -103,44 +107,83 @@ final class GraphWriter {
         end(GraphFormat.LINKS);
     }
 
-    private void writeEdges() throws IOException {
-        begin(GraphFormat.EDGES);
-        for (int place = 0; place < layout.nodes(); place++) {
-            int node = layout.byPlace[place];
-            for (int e = layout.row[node]; e < layout.row[node + 1]; e++) {
-                room(GraphFormat.EDGE_BYTES);
-                buffer.putInt(layout.place[layout.target[e]]).putInt(links.of(e));
-            }
-        }
-        end(GraphFormat.EDGES);
-    }
-
-    private long writeHash() throws IOException {
-        // Two slots a node or more: probes stay short without care.
-        int slots = Integer.highestOneBit(Math.max(4, layout.nodes() - 1)) << 2;
-        int[] nodeAt = new int[slots];
-        int[] tagAt = new int[slots];
+    private int writeHash() throws IOException {
+        // Two thirds full: one bucket in fifteen goes on in the next.
+        int buckets = layout.nodes() / 8 + 1;
+        int[] nodeAt = new int[buckets * GraphFormat.BUCKET_SIZE];
+        byte[] tagAt = new byte[nodeAt.length];
         byte[] bytes = nodes.pool();
         for (int place = 0; place < layout.nodes(); place++) {
             int node = layout.byPlace[place];
             long hash = IdHash.of(bytes, nodes.start(node), nodes.end(node));
-            int at = (int) hash & slots - 1;
-            while (nodeAt[at] != 0) {
-                at = at + 1 & slots - 1;
+            int at = GraphFormat.bucket(hash, buckets) * GraphFormat.BUCKET_SIZE;
+            while (tagAt[at] != 0) {
+                at = at + 1 == tagAt.length ? 0 : at + 1;
             }
-            nodeAt[at] = place + 1;
-            tagAt[at] = (int) (hash >>> 32);
+            nodeAt[at] = number[node];
+            tagAt[at] = (byte) GraphFormat.tag(hash);
         }
         begin(GraphFormat.HASH);
-        for (int i = 0; i < slots; i++) {
-            room(GraphFormat.SLOT_BYTES);
-            buffer.putInt(nodeAt[i]).putInt(tagAt[i]);
+        for (int at = 0; at < tagAt.length; at += GraphFormat.BUCKET_SIZE) {
+            room(GraphFormat.BUCKET_BYTES);
+            buffer.put(tagAt, at, GraphFormat.BUCKET_SIZE).putInt(0);
+            for (int i = 0; i < GraphFormat.BUCKET_SIZE; i++) {
+                buffer.putInt(nodeAt[at + i]);
+            }
         }
         end(GraphFormat.HASH);
-        return slots;
+        return buckets;
     }
 
-    private ByteBuffer header(long slots) {
+    private void writeNodes() throws IOException {
+        begin(GraphFormat.NODES);
+        for (int place = 0; place < layout.nodes(); place++) {
+            writeNode(place);
+        }
+        room(GraphFormat.PADDING);
+        buffer.put(new byte[GraphFormat.PADDING]);
+        end(GraphFormat.NODES);
+    }
+
+    private void writeNode(int place) throws IOException {
+        int node = layout.byPlace[place];
+        int from = layout.row[node];
+        int to = layout.row[node + 1];
+        boolean otherFanIn = layout.fanIn[node] != to - from;
+        room(GraphFormat.NODE_TEXTS);
+        buffer.putInt(layout.rank[node])
+                .putInt(pool.curieRank[node])
+                .putInt(to - from)
+                .putChar((char) (layout.type[node]
+                        | (otherFanIn ? GraphFormat.FAN_IN : 0)
+                        | (layout.isReplaced(node) ? GraphFormat.REPLACED : 0)))
+                .putChar(pool.curieLength[place])
+                .putChar(pool.idStart[place])
+                .putChar(pool.idLength[place]);
+        bytes(pool.bytes(), pool.offset[place], pool.length(place));
+        align(4);
+        for (int e = from; e < to; e++) {
+            room(GraphFormat.TARGET_BYTES);
+            buffer.putInt(number[layout.target[e]]);
+        }
+        boolean shortLinks = GraphFormat.linkBytes(links.size()) == 2;
+        for (int e = from; e < to; e++) {
+            room(4);
+            if (shortLinks) {
+                buffer.putChar((char) links.of(e));
+            } else {
+                buffer.putInt(links.of(e));
+            }
+        }
+        if (otherFanIn) {
+            align(4);
+            room(4);
+            buffer.putInt(layout.fanIn[node]);
+        }
+        align(1 << GraphFormat.NODE_SHIFT);
+    }
+
+    private ByteBuffer header(int buckets) {
         ByteBuffer header = ByteBuffer.allocate(GraphFormat.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.put(GraphFormat.MAGIC)
                 .putInt(GraphFormat.VERSION)
@@ -150,7 +193,7 @@ final class GraphWriter {
                 .putInt(0)
                 .putLong(layout.nodes())
                 .putLong(layout.entries())
-                .putLong(slots)
+                .putLong(buckets)
                 .putLong(links.size());
         for (int i = 0; i < GraphFormat.SECTIONS; i++) {
             header.putLong(offsets[i]).putLong(lengths[i]);
@@ -162,21 +205,26 @@ final class GraphWriter {
     }
 
     private void begin(int section) throws IOException {
-        while ((position + buffer.position()) % GraphFormat.ALIGNMENT != 0) {
+        align(GraphFormat.ALIGNMENT);
+        offsets[section] = position + buffer.position();
+    }
+
+    /// Pads with zeros; everything is aligned with regard to the beginning of the file.
+    private void align(int alignment) throws IOException {
+        while ((position + buffer.position() & alignment - 1) != 0) {
             room(1);
             buffer.put((byte) 0);
         }
-        offsets[section] = position + buffer.position();
     }
 
     private void end(int section) {
         lengths[section] = position + buffer.position() - offsets[section];
     }
 
-    private void bytes(byte[] source, int length) throws IOException {
-        for (int at = 0; at < length; ) {
+    private void bytes(byte[] source, int start, int length) throws IOException {
+        for (int at = start; at < start + length; ) {
             room(1);
-            int n = Math.min(length - at, buffer.remaining());
+            int n = Math.min(start + length - at, buffer.remaining());
             buffer.put(source, at, n);
             at += n;
         }

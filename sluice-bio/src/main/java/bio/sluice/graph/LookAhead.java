@@ -1,13 +1,19 @@
 package bio.sluice.graph;
 
+import java.nio.ByteBuffer;
+
 /// Touches what a group of look-ups will read, all of the group step by step, before they are done one by one: so the
 /// processor waits for memory once a step and not once for each identifier. One thread. Changes no answer.
 final class LookAhead {
     /// Identifiers of a group: enough to overlap, few enough to be still in the first cache.
     static final int GROUP = 16;
 
+    /// Neighbours of each that are touched: as many as the best five mappings of a usual node take.
+    private static final int NEIGHBOURS = 3;
+
     private final Graph graph;
-    private final int[] slots = new int[GROUP];
+    private final MappedFile file;
+    private final int[] buckets = new int[GROUP];
     private final int[] tags = new int[GROUP];
     private final int[] nodes = new int[GROUP];
     private int count;
@@ -16,52 +22,50 @@ final class LookAhead {
 
     LookAhead(Graph graph) {
         this.graph = graph;
+        this.file = graph.file();
     }
 
     /// Adds an identifier to the group, which has at most [#GROUP].
     void add(byte[] bytes, int start, int end) {
         long hash = IdHash.of(bytes, start, end);
-        slots[count] = (int) hash & graph.slots() - 1;
-        tags[count++] = (int) (hash >>> 32);
+        buckets[count] = GraphFormat.bucket(hash, graph.buckets());
+        tags[count++] = GraphFormat.tag(hash);
     }
 
-    /// Touches slots, then nodes, then texts and rows, then the first neighbours, and forgets the group.
+    /// Touches buckets, then nodes, then their first neighbours, and forgets the group.
     void touch() {
         long sum = read;
         for (int i = 0; i < count; i++) {
-            sum += graph.slot(slots[i]);
+            sum += file.longAt(graph.bucket(buckets[i]));
         }
         int found = 0;
         for (int i = 0; i < count; i++) {
             int node = nodeOf(i);
             if (node >= 0) {
                 nodes[found++] = node;
-                sum += graph.rank(node);
+                sum += graph.touch(node);
             }
         }
         for (int i = 0; i < found; i++) {
-            sum += graph.firstTextByte(nodes[i]);
-            nodes[i] = graph.firstTarget(nodes[i]);
-        }
-        for (int i = 0; i < found; i++) {
-            sum += graph.rank(nodes[i]);
-        }
-        for (int i = 0; i < found; i++) {
-            sum += graph.firstTarget(nodes[i]);
+            int edges = Math.min(NEIGHBOURS, graph.edges(nodes[i]));
+            long targets = graph.targets(nodes[i]);
+            for (int k = 0; k < edges; k++) {
+                sum += graph.touch(graph.target(targets, k));
+            }
         }
         count = 0;
         read = sum;
     }
 
-    /// The node of an identifier, most probably; -1 if there is none.
+    /// The node of an identifier, most probably; -1 if there is none in its bucket.
     private int nodeOf(int i) {
-        int at = slots[i];
-        for (int probes = 0; probes < 4; probes++) {
-            long slot = graph.slot(at);
-            if ((int) (slot >>> 32) == tags[i] || (int) slot == 0) {
-                return (int) slot - 1;
+        long at = graph.bucket(buckets[i]);
+        ByteBuffer page = file.page(at);
+        int from = file.inPage(at);
+        for (int slot = 0; slot < GraphFormat.BUCKET_SIZE; slot++) {
+            if ((page.get(from + slot) & 0xFF) == tags[i]) {
+                return page.getInt(from + GraphFormat.BUCKET_NODES + 4 * slot);
             }
-            at = at + 1 & graph.slots() - 1;
         }
         return -1;
     }

@@ -1,6 +1,8 @@
 package bio.sluice.graph;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
@@ -9,11 +11,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/// A file mapped into memory in pages of a power of two, so that it may be larger than a buffer can be. Immutable,
-/// thread-safe; unmapped when nobody holds it any more.
+/// A file mapped into memory in pages of a power of two, so that it may be larger than a buffer can be. Each page goes
+/// on
+/// for [#OVERLAP] bytes into the next: what is no longer than that can be read from the page in which it begins.
+/// Immutable, thread-safe; unmapped when nobody holds it any more.
 final class MappedFile {
     /// Pages of 1 GiB.
     static final int PAGE_SHIFT = 30;
+    /// More than all texts of a node can take.
+    static final int OVERLAP = 1 << 17;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer[] pages;
     private final int shift;
@@ -32,7 +40,8 @@ final class MappedFile {
             MappedByteBuffer[] pages = new MappedByteBuffer[count];
             for (int i = 0; i < count; i++) {
                 long at = (long) i << shift;
-                pages[i] = channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min(1L << shift, length - at));
+                pages[i] =
+                        channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min((1L << shift) + OVERLAP, length - at));
                 pages[i].order(ByteOrder.LITTLE_ENDIAN);
             }
             return new MappedFile(pages, shift, length);
@@ -43,7 +52,8 @@ final class MappedFile {
         return length;
     }
 
-    /// The page that holds the byte at `offset`; it may be read at absolute positions only.
+    /// The page in which the byte at `offset` and the [#OVERLAP] behind it are; it may be read at absolute positions
+    /// only.
     MappedByteBuffer page(long offset) {
         return pages[(int) (offset >>> shift)];
     }
@@ -53,13 +63,9 @@ final class MappedFile {
         return (int) offset & (1 << shift) - 1;
     }
 
-    /// Bytes from the one at `offset` to the end of its page.
+    /// Bytes that can be read from the page from the one at `offset` on.
     int leftInPage(long offset) {
-        return (1 << shift) - inPage(offset);
-    }
-
-    int byteAt(long offset) {
-        return page(offset).get(inPage(offset));
+        return page(offset).limit() - inPage(offset);
     }
 
     int unsignedShortAt(long offset) {
@@ -80,10 +86,43 @@ final class MappedFile {
         int done = 0;
         while (done < length) {
             int n = Math.min(length - done, leftInPage(from));
+            if (n <= 0) {
+                throw new IndexOutOfBoundsException(from);
+            }
             page(from).get(inPage(from), to, at + done, n);
             done += n;
             from += n;
         }
+    }
+
+    /// Puts `length` bytes from `offset` on at `to[at]`, and up to seven bytes more; they are no more than [#OVERLAP].
+    ///
+    /// @return the index behind them
+    int put(long offset, int length, byte[] to, int at) {
+        ByteBuffer page = page(offset);
+        int from = inPage(offset);
+        for (int i = 0; i < length; i += Long.BYTES) {
+            LONG.set(to, at + i, page.getLong(from + i));
+        }
+        return at + length;
+    }
+
+    /// Whether the bytes from `offset` on, no more than [#OVERLAP], are `bytes[start, start + length)`.
+    boolean equals(long offset, byte[] bytes, int start, int length) {
+        ByteBuffer page = page(offset);
+        int from = inPage(offset);
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            if (page.getLong(from + i) != (long) LONG.get(bytes, start + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (page.get(from + i) != bytes[start + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// CRC32C of everything from `offset` on.
@@ -91,7 +130,7 @@ final class MappedFile {
         CRC32C crc = new CRC32C();
         for (long at = offset; at < length; ) {
             ByteBuffer view = page(at).duplicate();
-            view.position(inPage(at));
+            view.limit(Math.min(view.limit(), 1 << shift)).position(inPage(at));
             at += view.remaining();
             crc.update(view);
         }

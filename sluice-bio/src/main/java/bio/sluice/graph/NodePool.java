@@ -75,15 +75,15 @@ final class NodePool {
         if (!escaped) {
             return at;
         }
-        length(raw.length());
+        writeLength(raw.length());
         int rawAt = pool.length();
         pool.write(raw.bytes(), 0, raw.length());
-        length(end - start);
+        writeLength(end - start);
         pool.write(bytes, start, end);
         return rawAt;
     }
 
-    private void length(int bytes) {
+    private void writeLength(int bytes) {
         pool.write(bytes);
         pool.write(bytes >>> 8);
     }
@@ -92,7 +92,8 @@ final class NodePool {
         return pool.bytes();
     }
 
-    int length() {
-        return pool.length();
+    /// Bytes of the texts of the node at `place`.
+    int length(int place) {
+        return (place + 1 < offset.length ? offset[place + 1] : pool.length()) - offset[place];
     }
 }

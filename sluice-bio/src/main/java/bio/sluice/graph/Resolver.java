@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Looks up one identifier at a time in a graph. One thread, many look-ups; what the last one found is there until the
@@ -115,28 +116,36 @@ public final class Resolver {
         return successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
     }
 
-    /// Finds the nodes of this identifier: they are in one run of the hash table.
+    /// Finds the nodes of this identifier: they are in one bucket of the hash table, or go on in the next.
     private void findNodes(TypeSet types, byte[] bytes, int start, int end) {
         nodeCount = 0;
         long hash = IdHash.of(bytes, start, end);
-        int mask = graph.slots() - 1;
-        int at = (int) hash & mask;
-        int tag = (int) (hash >>> 32);
-        for (int probes = 0; probes <= mask; probes++) {
-            long slot = graph.slot(at);
-            int node = (int) slot - 1;
-            if (node < 0) {
-                return;
-            }
-            if ((int) (slot >>> 32) == tag
-                    && graph.hasId(node, bytes, start, end)
-                    && (types == null || types.contains(graph.typeOf(node)))) {
-                if (nodeCount == nodes.length) {
-                    nodes = Arrays.copyOf(nodes, nodeCount * 2);
+        int bucket = GraphFormat.bucket(hash, graph.buckets());
+        int tag = GraphFormat.tag(hash);
+        MappedFile file = graph.file();
+        for (int probes = 0; probes < graph.buckets(); probes++) {
+            long at = graph.bucket(bucket);
+            ByteBuffer page = file.page(at);
+            int from = file.inPage(at);
+            for (int i = 0; i < GraphFormat.BUCKET_SIZE; i++) {
+                int found = page.get(from + i) & 0xFF;
+                if (found == 0) {
+                    return;
                 }
-                nodes[nodeCount++] = node;
+                if (found == tag) {
+                    check(page.getInt(from + GraphFormat.BUCKET_NODES + 4 * i), types, bytes, start, end);
+                }
             }
-            at = at + 1 & mask;
+            bucket = bucket + 1 == graph.buckets() ? 0 : bucket + 1;
+        }
+    }
+
+    private void check(int node, TypeSet types, byte[] bytes, int start, int end) {
+        if (graph.hasId(node, bytes, start, end) && (types == null || types.contains(graph.typeOf(node)))) {
+            if (nodeCount == nodes.length) {
+                nodes = Arrays.copyOf(nodes, nodeCount * 2);
+            }
+            nodes[nodeCount++] = node;
         }
     }
 
@@ -215,5 +224,14 @@ public final class Resolver {
             state = states.parent(state);
         }
         return states.node(state);
+    }
+
+    /// Puts the nodes of the path to a mapping, the start first, into `nodes`, which has room for them.
+    void path(int mapping, int[] nodes) {
+        int state = walk.mapping(mapping);
+        for (int i = states.depth(state); i >= 0; i--) {
+            nodes[i] = states.node(state);
+            state = states.parent(state);
+        }
     }
 }

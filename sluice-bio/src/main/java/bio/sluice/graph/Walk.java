@@ -31,6 +31,8 @@ final class Walk {
     private final int maxHops;
     private final int maxFanIn;
     private final int maxFanOut;
+    private final boolean shortLinks;
+    private final int linkBytes;
     private final long unit;
     private final BigInteger wideUnit;
 
@@ -42,18 +44,24 @@ final class Walk {
     private int digits = -1;
     private boolean wide;
     private long scale;
+    /// Half a ten-thousandth, which is what confidences are rounded to.
+    private long half;
+
     private BigInteger wideScale;
     private long least;
     private BigInteger wideLeast;
     private long floor;
     private long lastBest;
     private boolean truncated;
+    /// Edges followed from the node that is expanded.
+    private int followed;
+
     private int[] starts = new int[4];
     private int startCount;
     private int firstLayer;
-    private long[] rowStarts = new long[64];
-    private long[] rowEnds = new long[64];
-    /// Depends on all that [#findRows] has read, so that no compiler leaves the reading out as useless.
+    private long[] rows = new long[64];
+    private int[] rowLengths = new int[64];
+    /// Depends on all that has been touched, so that no compiler leaves the reading out as useless.
     private long touched;
 
     private long[] keys = new long[64];
@@ -71,6 +79,8 @@ final class Walk {
         this.maxHops = limits.maxHops();
         this.maxFanIn = limits.maxFanIn();
         this.maxFanOut = limits.maxFanOut();
+        this.shortLinks = graph.shortLinks();
+        this.linkBytes = graph.linkBytes();
         this.unit = Confidence.power(graph.decimals());
         this.wideUnit = BigInteger.valueOf(unit);
         this.states = new PathStates(graph);
@@ -113,6 +123,7 @@ final class Walk {
                 .toBigInteger();
         if (!wide) {
             scale = wideScale.longValueExact();
+            half = scale / (2 * Confidence.ROUNDED_ONE);
             least = wideLeast.longValueExact();
         }
     }
@@ -162,7 +173,7 @@ final class Walk {
         findRows(from, to);
         for (int state = from; state < to; state++) {
             if (states.product(state) >= floor) {
-                expand(state, rowStarts[state - from], rowEnds[state - from], hop);
+                expand(state, rows[state - from], rowLengths[state - from], hop);
             }
         }
     }
@@ -170,20 +181,20 @@ final class Walk {
     /// Looks up where the rows of some states are, and touches them, before any is walked: so the processor waits for
     /// all of them at once and not for one after the other.
     private void findRows(int from, int to) {
-        if (rowStarts.length < to - from) {
-            rowStarts = new long[(to - from) * 2];
-            rowEnds = new long[(to - from) * 2];
+        if (rows.length < to - from) {
+            rows = new long[(to - from) * 2];
+            rowLengths = new int[(to - from) * 2];
         }
         for (int state = from; state < to; state++) {
             if (states.product(state) >= floor) {
-                rowStarts[state - from] = graph.row(states.node(state));
-                rowEnds[state - from] = graph.row(states.node(state) + 1);
+                rows[state - from] = graph.targets(states.node(state));
+                rowLengths[state - from] = graph.edges(states.node(state));
             }
         }
         long sum = 0;
         for (int state = from; state < to; state++) {
-            if (states.product(state) >= floor && rowStarts[state - from] < rowEnds[state - from]) {
-                sum += file.longAt(rowStarts[state - from]);
+            if (states.product(state) >= floor && rowLengths[state - from] > 0) {
+                sum += file.intAt(rows[state - from]);
             }
         }
         touched = sum;
@@ -223,55 +234,81 @@ final class Walk {
         return false;
     }
 
-    private void expand(int state, long from, long to, int hop) {
+    private void expand(int state, long row, int edges, int hop) {
         long factor = states.product(state) / unit;
-        boolean last = hop == maxHops;
-        int followed = 0;
-        for (long at = from; at < to; ) {
-            ByteBuffer page = file.page(at);
-            int i = file.inPage(at);
-            int end = i + (int) Math.min(to - at, file.leftInPage(at));
-            at += end - i;
-            for (; i < end; i += GraphFormat.EDGE_BYTES) {
-                long entry = page.getLong(i);
-                long link = graph.link(entry);
-                long product = factor * Graph.confidenceOf(link);
-                if (product < floor) {
-                    return;
-                }
-                int goal = Graph.targetOf(entry);
-                if (walked != null && !walked[Graph.kindOf(link)] || isTooFannedIn(goal)) {
-                    continue;
-                }
-                if (followed++ == maxFanOut) {
-                    truncated = true;
-                    return;
-                }
-                if (last && !isTarget(Graph.targetTypeOf(link))) {
-                    continue;
-                }
-                int slot = byNode.slot(goal);
-                int known = byNode.state(slot);
-                // Most edges lead back to what is known by a better path.
-                if (known < 0 || product >= states.product(known)) {
-                    reach(state, goal, slot, known, link, hop, product);
-                }
+        followed = 0;
+        long targetsAt = row;
+        long linksAt = graph.links(row, edges);
+        // All of a row but the longest is in one page.
+        for (int done = 0; done < edges; ) {
+            int n = Math.min(
+                    edges - done,
+                    Math.min(
+                            file.leftInPage(targetsAt) / GraphFormat.TARGET_BYTES,
+                            file.leftInPage(linksAt) / linkBytes));
+            if (n <= 0) {
+                throw new IndexOutOfBoundsException(targetsAt);
             }
+            if (!expand(state, targetsAt, linksAt, n, hop, factor)) {
+                return;
+            }
+            done += n;
+            targetsAt += (long) n * GraphFormat.TARGET_BYTES;
+            linksAt += (long) n * linkBytes;
         }
     }
 
+    /// Follows some edges of a state's node.
+    ///
+    /// @return whether those behind them are to be followed
+    private boolean expand(int state, long targetsAt, long linksAt, int n, int hop, long factor) {
+        boolean last = hop == maxHops;
+        ByteBuffer targetPage = file.page(targetsAt);
+        int target = file.inPage(targetsAt);
+        ByteBuffer linkPage = file.page(linksAt);
+        int linkNumber = file.inPage(linksAt);
+        for (int i = 0; i < n; i++) {
+            long link =
+                    graph.link(shortLinks ? linkPage.getChar(linkNumber + 2 * i) : linkPage.getInt(linkNumber + 4 * i));
+            long product = factor * Graph.confidenceOf(link);
+            if (product < floor) {
+                return false;
+            }
+            int goal = targetPage.getInt(target + GraphFormat.TARGET_BYTES * i);
+            if (walked != null && !walked[Graph.kindOf(link)] || isTooFannedIn(goal)) {
+                continue;
+            }
+            if (followed++ == maxFanOut) {
+                truncated = true;
+                return false;
+            }
+            if (last && !isTarget(Graph.targetTypeOf(link))) {
+                continue;
+            }
+            int slot = byNode.slot(goal);
+            int known = byNode.state(slot);
+            // Most edges lead back to what is known by a better path.
+            if (known < 0 || product >= states.product(known)) {
+                reach(state, goal, slot, known, link, hop, product);
+            }
+        }
+        return true;
+    }
+
     private void expandWide(int state, int hop) {
-        long to = graph.row(states.node(state) + 1);
+        int node = states.node(state);
+        int edges = graph.edges(node);
+        long targets = graph.targets(node);
+        long links = graph.links(targets, edges);
         BigInteger factor = states.wideProduct(state).divide(wideUnit);
-        int followed = 0;
-        for (long at = graph.row(states.node(state)); at < to; at += GraphFormat.EDGE_BYTES) {
-            long entry = file.longAt(at);
-            long link = graph.link(entry);
+        followed = 0;
+        for (int i = 0; i < edges; i++) {
+            long link = graph.link(links, i);
             BigInteger product = factor.multiply(BigInteger.valueOf(Graph.confidenceOf(link)));
             if (product.compareTo(wideLeast) < 0) {
                 return;
             }
-            int goal = Graph.targetOf(entry);
+            int goal = graph.target(targets, i);
             if (walked != null && !walked[Graph.kindOf(link)] || isTooFannedIn(goal)) {
                 continue;
             }
@@ -355,12 +392,12 @@ final class Walk {
     private void raiseFloor() {
         if (best.isFull() && best.last() != lastBest) {
             lastBest = best.last();
-            floor = Math.max(least, (2L * rounded(lastBest) - 1) * (scale / (2 * Confidence.ROUNDED_ONE)));
+            floor = Math.max(least, (2L * rounded(lastBest) - 1) * half);
         }
     }
 
     private int rounded(long product) {
-        return (int) ((product + scale / (2 * Confidence.ROUNDED_ONE)) / (scale / Confidence.ROUNDED_ONE));
+        return (int) ((product + half) / (2 * half));
     }
 
     private int rounded(int state) {
@@ -376,17 +413,24 @@ final class Walk {
     /// Puts the mappings in order: confidence falling, hops, rank.
     private void gather() {
         int count = 0;
+        int sum = 0;
         for (int state = firstLayer; state < states.size(); state++) {
             if (states.isMapping(state) && (wide || states.product(state) >= floor)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, count * 2);
                     keys = Arrays.copyOf(keys, count * 2);
                 }
-                keys[count] = (long) (Confidence.ROUNDED_ONE - rounded(state)) << 34
-                        | (long) states.hops(state) << 31
-                        | graph.rank(states.node(state));
+                // Whoever asks for the mappings will read them.
+                sum += graph.touch(states.node(state));
                 found[count++] = state;
             }
+        }
+        touched = sum;
+        for (int i = 0; i < count; i++) {
+            int state = found[i];
+            keys[i] = (long) (Confidence.ROUNDED_ONE - rounded(state)) << 34
+                    | (long) states.hops(state) << 31
+                    | graph.rank(states.node(state));
         }
         sort.sort(keys, found, 0, count);
         foundCount = Math.min(count, limits.maxMappings());

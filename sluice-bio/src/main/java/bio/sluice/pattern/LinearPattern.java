@@ -41,6 +41,10 @@ public final class LinearPattern implements Serializable {
         if (!Repetitions.areBounded(source)) {
             throw tooLarge();
         }
+        if (!CaseFolding.ends(source)) {
+            throw new PatternMistake("with (?i) it cannot hold the letters U+1C80 to U+1C88 or a range across them; "
+                    + "leave them out of the range, as in [a-\\x{1C7F}\\x{1C89}-\\x{FFFF}]");
+        }
         try {
             Pattern pattern = Pattern.compile(source);
             if (pattern.programSize() > MAX_INSTRUCTIONS) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphFileTest {
     private static final String[] EDGES = {
@@ -73,10 +75,10 @@ class GraphFileTest {
         Path newer = folder.resolve("newer");
         Graphs.builder(EDGES).write(newer);
         byte[] bytes = Files.readAllBytes(newer);
-        bytes[GraphFormat.AT_VERSION] = 2;
+        bytes[GraphFormat.AT_VERSION]++;
         Files.write(newer, bytes);
         assertThatThrownBy(() -> Graph.open(newer))
-                .hasMessageContaining("has version 2, and this Sluice reads version 1");
+                .hasMessageContaining("has version 3, and this Sluice reads version 2");
     }
 
     @Test
@@ -101,6 +103,27 @@ class GraphFileTest {
                     }
                 })
                 .isInstanceOfAny(RunStopped.class, InternalError.class);
+    }
+
+    /// Up to 65,536 different links take two bytes in an edge, more take four.
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 70_000})
+    void followsEdgesOverTheEndOfAPage(int confidences) throws IOException {
+        GraphBuilder builder = new GraphBuilder();
+        for (int i = 0; i < 70_000; i++) {
+            builder.add("hub", "t", "n" + i, "t", "same", "", "0." + (100_000 + i % confidences));
+        }
+        Path file = folder.resolve("g");
+        builder.write(file);
+        Resolver resolver = new Resolver(Graph.open(file, 16), LookupLimits.DEFAULT.withMaxHops(1));
+
+        List<String> answer = Graphs.resolve(resolver, "t", "hub");
+
+        int best = confidences - 1;
+        assertThat(answer).hasSize(70_001).doesNotHaveDuplicates();
+        assertThat(resolver.confidence(0)).isEqualTo((100_000 + best + 50) / 100);
+        assertThat(Graphs.resolve(resolver, "t", "n" + best))
+                .containsExactly("mapped", "t:hub 1 " + (100_000 + best + 50) / 100 + " same");
     }
 
     @Test

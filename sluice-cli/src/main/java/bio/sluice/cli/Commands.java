@@ -9,8 +9,8 @@ final class Commands {
     static final String GROUP = "graph";
 
     /// The first words of all commands, in the order of the help.
-    static final List<String> WORDS =
-            List.of("run", "map", "convert", "lint", GROUP, "types", "formats", "schema", "completion", "verify", "retry");
+    static final List<String> WORDS = List.of(
+            "run", "map", "convert", "lint", GROUP, "types", "formats", "schema", "completion", "verify", "retry");
     /// The second words of [#GROUP].
     static final List<String> GROUP_WORDS = List.of("build", "info", "lookup");
 

@@ -39,7 +39,11 @@ final class RetryCommand implements Command {
             return Mistakes.told(problems, invocation.messages());
         }
         Strategy retry = StrategyRetry.of(
-                strategy, Plugins.onClassPath(), Overrides.flag("--dead", dead), Overrides.flag("-o", output));
+                strategy,
+                Plugins.onClassPath(),
+                Overrides.flag("--dead", dead),
+                Overrides.flag("-o", output),
+                invocation.messages()::note);
         StrategyExecution execution = new StrategyExecution(retry, runFlags, verbosity, invocation);
         execution.noteUnused(params.all());
         return execution.run();

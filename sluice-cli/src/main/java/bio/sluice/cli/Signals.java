@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 /// hook
 /// here asks the run to end, and waits for its checkpoint. What has not ended in time goes down with the process: the
 /// checkpoint before it is on disk.
-final class Signals implements AutoCloseable {
+final class Signals {
     /// A run ends within two seconds; starting and ending the hook takes a part of them.
-    private static final long WAIT_MILLIS = 1_800;
+    private static final long WAIT_MILLIS = 1_300;
 
     private final Interruption interruption;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -22,7 +22,7 @@ final class Signals implements AutoCloseable {
         this.interruption = interruption;
     }
 
-    /// Hands signals on as requests until it is closed.
+    /// Hands signals on as requests until [#close].
     static Signals until(Interruption interruption) {
         Signals signals = new Signals(interruption);
         Runtime.getRuntime().addShutdownHook(signals.hook);
@@ -38,8 +38,8 @@ final class Signals implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /// The run has ended, and said how.
+    void close() {
         ended.countDown();
         if (!interruption.isRequested()) {
             try {

@@ -37,8 +37,11 @@ final class StrategyExecution {
     ///
     /// @return the exit code
     int run() throws IOException {
-        try (Signals unused = Signals.until(interruption)) {
+        Signals signals = Signals.until(interruption);
+        try {
             return runUntilInterrupted();
+        } finally {
+            signals.close();
         }
     }
 

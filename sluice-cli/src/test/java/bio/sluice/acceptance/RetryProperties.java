@@ -22,11 +22,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
@@ -109,10 +109,12 @@ class RetryProperties {
             Finished first = Finished.of(job(kind, contents, way), folder.resolve("first.jsonl"));
             List<JsonNode> letters = edited(first.deadLetters(), kind, random);
             Path dead = folder.resolve("fixed.jsonl");
-            Files.writeString(dead, String.join("\n", letters.stream().map(JsonNode::toString).toList()));
+            Files.writeString(
+                    dead,
+                    String.join("\n", letters.stream().map(JsonNode::toString).toList()));
 
-            Finished retried = Finished.of(
-                    job(kind, contents, way).with("repairs", dead.toString()), folder.resolve("out.jsonl"));
+            Finished retried =
+                    Finished.of(job(kind, contents, way).with("repairs", dead.toString()), folder.resolve("out.jsonl"));
 
             write(repaired(contents, letters, kind.charset), packed);
             Finished fresh = Finished.of(
@@ -148,8 +150,7 @@ class RetryProperties {
                     kinds.add(letter.get("kind").asString());
                     kinds.addAll(letter.has("raw_base64") ? Set.of("raw_base64") : Set.of());
                     kinds.addAll(letter.has("raw_truncated") ? Set.of("raw_truncated") : Set.of());
-                    severalCopies |=
-                            !places.add(letter.get("source").asString() + letter.get("offset"));
+                    severalCopies |= !places.add(letter.get("source").asString() + letter.get("offset"));
                 }
             }
         } finally {
@@ -196,15 +197,17 @@ class RetryProperties {
                 .with("max_record_bytes", LONGEST)
                 .with("chunk_size", way.chunkSize)
                 .with("max_concurrent_chunks", way.workers)
-                .then("parse", Map.of(
-                        "column_mappings",
-                        List.of(Map.of(
-                                "source_column",
-                                "a",
-                                "identifier_type",
-                                "uniprot",
-                                "on_composite",
-                                "explode"))))
+                .then(
+                        "parse",
+                        Map.of(
+                                "column_mappings",
+                                List.of(Map.of(
+                                        "source_column",
+                                        "a",
+                                        "identifier_type",
+                                        "uniprot",
+                                        "on_composite",
+                                        "explode"))))
                 .then(row -> {
                     if ("boom".equals(row.get("b"))) {
                         row.fail("boom", "it went off");
@@ -239,15 +242,17 @@ class RetryProperties {
             case 2 -> kind.record(id, "boom", "caf\u00e9");
             case 3 -> kind.record(id, "throw", "c");
             case 4 -> kind.record(id, "\uE000", "undecodable");
-            case 5 -> kind.record(id, "x".repeat(LONGEST + random.nextInt(70_000)), "too long");
+            case 5 ->
+                (kind.lineEnd.equals("\n") && random.nextBoolean() ? "\r\r" : "")
+                        + kind.record(id, "x".repeat(LONGEST + random.nextInt(70_000)), "too long");
             case 6 -> kind.isQuoted() ? kind.record(id, "\"never closed", "c") : kind.record(id, "b", "c");
-            case 7 -> kind.isQuoted()
-                    ? kind.record(id, "\"over" + kind.lineEnd + "two\"", "c")
-                    : kind.record(id, "b", "c");
+            case 7 ->
+                kind.isQuoted() ? kind.record(id, "\"over" + kind.lineEnd + "two\"", "c") : kind.record(id, "b", "c");
             case 8 -> kind.lineEnd + kind.record(id, "b", "after a blank line");
-            case 9 -> kind.isQuoted()
-                    ? kind.record(id, "\"boom\"", "\"over" + kind.lineEnd + "\"\"two\"\"\"", "surplus")
-                    : kind.record(id, "boom", "c");
+            case 9 ->
+                kind.isQuoted()
+                        ? kind.record(id, "\"boom\"", "\"over" + kind.lineEnd + "\"\"two\"\"\"", "surplus")
+                        : kind.record(id, "boom", "c");
             default -> kind.record(id, "\u00e9 " + random.nextInt(1_000), "c");
         };
     }
@@ -274,17 +279,14 @@ class RetryProperties {
             ObjectNode copy = (ObjectNode) letter.deepCopy();
             int choice = choices.computeIfAbsent(
                     letter.get("source").asString() + letter.get("offset"), unused -> random.nextInt(8));
-            String text =
-                    switch (choice) {
-                        case 0 -> null;
-                        case 1 -> "";
-                        case 2 -> kind.record("P38398", "two", "\u00e9")
-                                + kind.lineEnd
-                                + kind.record("P38398", "boom", "c");
-                        case 3 -> kind.record("P38398", "y".repeat(1_500), "longer");
-                        case 4 -> kind.record("P", "", "");
-                        default -> kind.record("P04637;P38398", "good", "caf\u00e9");
-                    };
+            String text = switch (choice) {
+                case 0 -> null;
+                case 1 -> "";
+                case 2 -> kind.record("P38398", "two", "\u00e9") + kind.lineEnd + kind.record("P38398", "boom", "c");
+                case 3 -> kind.record("P38398", "y".repeat(1_500), "longer");
+                case 4 -> kind.record("P", "", "");
+                default -> kind.record("P04637;P38398", "good", "caf\u00e9");
+            };
             if (choice == 7) {
                 continue;
             }
@@ -305,7 +307,8 @@ class RetryProperties {
     private static Map<String, byte[]> repaired(Map<String, byte[]> contents, List<JsonNode> letters, Charset charset) {
         Map<String, byte[]> repaired = new LinkedHashMap<>(contents);
         List<JsonNode> backwards = new ArrayList<>(letters);
-        backwards.sort(Comparator.comparingLong((JsonNode letter) -> -letter.get("offset").asLong()));
+        backwards.sort(Comparator.comparingLong(
+                (JsonNode letter) -> -letter.get("offset").asLong()));
         Map<String, Long> done = new LinkedHashMap<>();
         for (JsonNode letter : backwards) {
             String source = letter.get("source").asString();
@@ -329,9 +332,7 @@ class RetryProperties {
 
     private static void write(Map<String, byte[]> contents, boolean packed) throws IOException {
         for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-            Files.write(
-                    Path.of(content.getKey()),
-                    packed ? Packed.bgzf(content.getValue(), 500) : content.getValue());
+            Files.write(Path.of(content.getKey()), packed ? Packed.bgzf(content.getValue(), 500) : content.getValue());
         }
     }
 }

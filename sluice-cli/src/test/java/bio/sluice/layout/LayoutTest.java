@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Holds the tree to ARCHITECTURE.md: floors, circles, names, and what only some packages may do.
 ///
-/// Rules about classes see the modules on this module's class path, which are all but examples and benchmarks; rules
+/// Rules about classes see the modules on this module's class path, which are all but examples, benchmarks
+/// and sluice-fuzz; rules
 /// about files walk the sources of every module.
 class LayoutTest {
     private static final Path ROOT = repositoryRoot();
@@ -69,7 +70,8 @@ class LayoutTest {
                 "bio.sluice.normalize..",
                 "bio.sluice.graph.."),
         APP("sluice-app", List.of(API, ENGINE, BIO), "bio.sluice.app.."),
-        CLI("sluice-cli", List.of(API, APP), "bio.sluice.cli..");
+        CLI("sluice-cli", List.of(API, APP), "bio.sluice.cli.."),
+        FUZZ("sluice-fuzz", List.of(API, TESTKIT, BIO, APP), "bio.sluice.fuzz..");
 
         final String folder;
         final List<Module> uses;

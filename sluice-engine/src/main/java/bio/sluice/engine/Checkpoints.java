@@ -29,6 +29,7 @@ final class Checkpoints {
     private Checkpoint waiting;
     private boolean committing;
     private boolean ended;
+    private volatile boolean committed;
 
     /// Only used under the read lock.
     private long lastMark = System.nanoTime();
@@ -127,6 +128,7 @@ final class Checkpoints {
             Checkpoint next = next();
             while (next != null) {
                 target.commit(next.target(), next.toBytes());
+                committed = true;
                 next = next();
             }
         } catch (IOException | RuntimeException | Error failed) {
@@ -186,6 +188,11 @@ final class Checkpoints {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether there is a checkpoint of this attempt. From any thread.
+    boolean anyCommitted() {
+        return committed;
     }
 
     /// Takes and commits the last checkpoint, when nothing is in flight any more.

@@ -44,7 +44,7 @@ final class LiveStats implements RunStats {
     }
 
     /// Blank lines were passed.
-    void passed(int blankLines) {
+    void passed(long blankLines) {
         if (blankLines > 0) {
             ledger = ledger.plus(new Ledger(0, 0, 0, 0, 0, blankLines));
         }

@@ -2,6 +2,7 @@ package bio.sluice.engine;
 
 import bio.sluice.engine.task.ChunkTask;
 import bio.sluice.engine.task.ProcessorChain;
+import bio.sluice.engine.task.Watch;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.InputSummary;
@@ -22,7 +23,7 @@ import java.util.List;
 final class LocalRun {
     /// How long workers may take to write what has been read when the run is interrupted, before it ends without
     /// them. With the checkpoint that follows it stays within the two seconds that users are promised.
-    private static final long GRACE_MILLIS = 1_000;
+    private static final long GRACE_MILLIS = 700;
 
     private final Pipeline pipeline;
     private final RunListener listener;
@@ -38,6 +39,7 @@ final class LocalRun {
     private final Oversize oversize = new Oversize();
     private final Order order;
     private final Stopping stopping;
+    private final List<Watch> watches = new ArrayList<>();
     private final Crew crew;
     private final List<ProcessorChain> chains = new ArrayList<>();
     private final long began = System.nanoTime();
@@ -62,7 +64,10 @@ final class LocalRun {
         gates = new Gates(pipeline.policy(), pipeline.limits().chunkSize());
         order = new Order(shares.slots(), () -> new Slot(shares, oversize));
         stopping = new Stopping(order, oversize, failure);
-        crew = new Crew(stopping);
+        for (int i = 0; i < shares.workers(); i++) {
+            watches.add(new Watch());
+        }
+        crew = new Crew(stopping, pipeline.limits().recordTimeout(), watches);
     }
 
     RunReport run() throws IOException {
@@ -108,9 +113,10 @@ final class LocalRun {
         }
         Appending appending = new Appending(target, gates, counters, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
-        for (ProcessorChain chain : chains) {
+        for (int i = 0; i < chains.size(); i++) {
+            ChunkTask task = task(chains.get(i), watches.get(i));
             workers.add(new Worker(
-                    order, reading, appending, task(chain), pipeline.source().decoder(), stopping));
+                    order, reading, appending, task, pipeline.source().decoder(), stopping));
         }
         interruption.tell(() -> {
             reading.interrupt();
@@ -118,8 +124,11 @@ final class LocalRun {
         });
         deserted = !crew.run(workers);
         checkpoints.end(deserted ? GRACE_MILLIS / 2 : Long.MAX_VALUE);
-        if (deserted) {
-            throw interrupted("the last checkpoint is kept, if there is one");
+        if (deserted && !failure.isPresent()) {
+            throw interrupted(
+                    restored != null || checkpoints.anyCommitted()
+                            ? "the last checkpoint is kept; run it again with --resume to go on from there"
+                            : "nothing is kept; run it again from the beginning");
         }
     }
 
@@ -172,12 +181,13 @@ final class LocalRun {
         }
     }
 
-    private ChunkTask task(ProcessorChain chain) {
+    private ChunkTask task(ProcessorChain chain, Watch watch) {
         return new ChunkTask(
                 pipeline.source().decoder(),
                 chain,
                 pipeline.writer().encoder(pipeline.columns()),
                 warnings::knows,
+                watch,
                 shares.batchBytes(),
                 shares.reserveBytes());
     }
@@ -191,7 +201,10 @@ final class LocalRun {
             if (reading.isCutShort()) {
                 requireWhole();
                 boolean kept = checkpoints.takeLast(source.mark(), false);
-                throw interrupted(kept ? "run it again with --resume to go on" : "it cannot be resumed");
+                throw interrupted(
+                        kept
+                                ? "run it again with --resume to go on"
+                                : "nothing is kept; run it again from the beginning");
             }
             stats.passed(reading.trailingBlank());
             requireWhole();

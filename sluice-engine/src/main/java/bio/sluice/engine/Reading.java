@@ -9,17 +9,23 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Reading {
     /// Reads are never cut below this, however large the output of a chunk gets.
     private static final int LEAST_READ = 16 << 10;
+    /// Input, cells and output of a chunk together take some three times its output; half of a usual second-level
+    /// cache of 1 to 2 MiB.
+    private static final int CACHED_OUTPUT = 384 << 10;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ChunkSource source;
     private final Checkpoints checkpoints;
     private final int maxRecords;
+    /// What a chunk may have without its output growing too large.
+    private volatile int ceiling;
+    /// What the next chunk may have.
     private volatile int maxBytes;
     private boolean ended;
     private volatile boolean interrupted;
     private volatile long tickets;
     private volatile long records;
-    private int trailingBlank;
+    private long trailingBlank;
 
     /// @param records records that an earlier attempt has read
     Reading(ChunkSource source, Checkpoints checkpoints, long records, int maxRecords, int maxBytes) {
@@ -27,6 +33,7 @@ final class Reading {
         this.checkpoints = checkpoints;
         this.records = records;
         this.maxRecords = maxRecords;
+        this.ceiling = maxBytes;
         this.maxBytes = maxBytes;
     }
 
@@ -66,7 +73,16 @@ final class Reading {
     /// The output of a chunk that began as `bytes` was too large for its share: reads less from now on. How records
     /// are cut into chunks does not show in the output.
     void readLess(int bytes) {
-        maxBytes = Math.max(LEAST_READ, Math.min(maxBytes, bytes / 2));
+        ceiling = Math.max(LEAST_READ, Math.min(ceiling, bytes / 2));
+        maxBytes = Math.min(maxBytes, ceiling);
+    }
+
+    /// A chunk of `bytes` came to `output` bytes: reads so much from now on that what chunks come to stays within the
+    /// processor's cache, where the next step finds it.
+    void fit(int bytes, int output) {
+        if (output > 0) {
+            maxBytes = (int) Math.max(LEAST_READ, Math.min(ceiling, (long) bytes * CACHED_OUTPUT / output));
+        }
     }
 
     /// Reads no more. From any thread.
@@ -90,7 +106,7 @@ final class Reading {
     }
 
     /// Blank lines behind the last chunk. Called when all workers are done.
-    int trailingBlank() {
+    long trailingBlank() {
         return trailingBlank;
     }
 }

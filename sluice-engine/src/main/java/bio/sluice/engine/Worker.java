@@ -46,6 +46,8 @@ final class Worker implements Runnable {
         boolean overflow = task.run(slot.raw(), slot.encoded(), part -> emit(part, slot));
         if (overflow && slot.records() > 1) {
             reading.readLess(slot.end());
+        } else {
+            reading.fit(slot.end(), slot.encoded().output().length());
         }
         order.finish(slot, finished -> appending.finish(finished, task, decoder));
     }

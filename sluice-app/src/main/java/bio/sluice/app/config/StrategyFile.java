@@ -10,8 +10,6 @@ import bio.sluice.option.Problems;
 import bio.sluice.plugin.Action;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,7 +56,7 @@ public final class StrategyFile {
             throws IOException {
         String text;
         try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
+            text = SettingsText.of(file);
         } catch (CharacterCodingException notUtf8) {
             problems.add(Location.of(file.toString()), "", "not UTF-8 text");
             return null;

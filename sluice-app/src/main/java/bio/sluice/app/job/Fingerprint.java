@@ -26,11 +26,12 @@ final class Fingerprint {
         if (plan.columns() != null) {
             fingerprint.put("output columns", String.join(", ", plan.columns()));
         }
-        if (plan.repairs() != null) {
-            fingerprint.put("repairs", JsonDocument.line(plan.repairs().described(job.digest())));
-        }
         graphs.forEach((name, digest) -> fingerprint.put("graph " + name, digest));
         fingerprint.putAll(job.settings());
+        if (plan.repairs() != null) {
+            // in place of the setting, which is no more than the file's name
+            fingerprint.put("repairs", JsonDocument.line(plan.repairs().described(job.digest())));
+        }
         return fingerprint;
     }
 }

@@ -23,6 +23,8 @@ import bio.sluice.stream.RecordSource;
 import bio.sluice.stream.RecordWriter;
 import bio.sluice.stream.Stage;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +62,7 @@ record JobPlan(
 
     private static final String DEFAULT_OUTPUT_FORMAT = "jsonl";
     private static final String MAX_RECORD_BYTES = "max_record_bytes";
+    private static final String RECORD_TIMEOUT = "record_timeout";
 
     /// Opens the inputs of a job and plans it.
     ///
@@ -157,13 +160,24 @@ record JobPlan(
     }
 
     private static Limits limits(Limits limits, OptionValues reading) {
-        if (reading.table().find(MAX_RECORD_BYTES) == null) {
-            return limits;
-        }
-        @SuppressWarnings("unchecked") // formats that have this option declare it as a whole number
-        Option<Long> option = (Option<Long>) reading.table().find(MAX_RECORD_BYTES);
-        return new Limits(limits.chunkSize(), limits.workers(), limits.slots(), limits.memoryBytes(), (int)
-                Math.min(reading.get(option), Integer.MAX_VALUE));
+        Long longest = value(MAX_RECORD_BYTES, reading);
+        BigDecimal timeout = value(RECORD_TIMEOUT, reading);
+        return new Limits(
+                limits.chunkSize(),
+                limits.workers(),
+                limits.slots(),
+                limits.memoryBytes(),
+                longest == null ? limits.maxRecordBytes() : (int) Math.min(longest, Integer.MAX_VALUE),
+                timeout == null
+                        ? null
+                        : Duration.ofNanos(timeout.movePointRight(9).longValue()));
+    }
+
+    /// The value of an option that most formats have; null if this one has not.
+    @SuppressWarnings("unchecked") // formats that have these options declare them alike
+    private static <T> T value(String option, OptionValues reading) {
+        Option<T> found = (Option<T>) reading.table().find(option);
+        return found == null ? null : reading.get(found);
     }
 
     private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {

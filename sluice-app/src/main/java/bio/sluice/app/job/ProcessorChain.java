@@ -1,6 +1,7 @@
 package bio.sluice.app.job;
 
 import bio.sluice.app.config.PlainValue;
+import bio.sluice.app.config.SettingsText;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.config.Variables;
@@ -17,7 +18,6 @@ import bio.sluice.option.Problems;
 import bio.sluice.plugin.ProcessorType;
 import bio.sluice.stream.ProcessorFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -225,11 +225,17 @@ final class ProcessorChain {
         return params;
     }
 
+    private static boolean isScalarIn(ConfigNode tree) {
+        return tree instanceof ConfigNode.Mapping mapping
+                && mapping.entries().get("rules") instanceof ConfigNode.Scalar;
+    }
+
     private static ConfigNode readRules(ConfigNode.Scalar file, String path, Problems problems) {
         try {
-            String text = Files.readString(Path.of(file.text()));
+            String text = SettingsText.of(Path.of(file.text()));
             ConfigNode tree = YamlTree.read(text, file.text(), Variables.ofProcess(), problems);
-            if (tree instanceof ConfigNode.Scalar) {
+            // A file that names another in its place may name itself.
+            if (tree instanceof ConfigNode.Scalar || isScalarIn(tree)) {
                 problems.add(file.location(), path, file.text() + " holds no rules");
                 return null;
             }

@@ -54,18 +54,19 @@ public final class StreamingParams {
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
             "max_decompression_ratio", null, "1", "1000000", "most unpacked bytes per stored byte; default: any");
 
-    static final Option<BigDecimal> CHECKPOINT_INTERVAL = Option.decimal(
-            "checkpoint_interval", "5", "0", "86400", "most seconds between two checkpoints; 0: after every chunk");
     /// Params that change nothing about what is written. `chunk_size` is one of them unless it is the window of
-    /// `max_errors_per_chunk`; the effective memory is compared in place of what was asked for.
+    /// `max_errors_per_chunk`; the effective memory, the inputs found and the content of the repairs are
+    /// compared in place of what was asked for.
     private static final Set<String> WITHOUT_EFFECT = Set.of(
-            CHECKPOINT_INTERVAL.name(),
+            StreamingBlock.CHECKPOINT_INTERVAL.name(),
             StreamingBlock.MAX_CONCURRENT_CHUNKS.name(),
             StreamingBlock.BACKPRESSURE_THRESHOLD.name(),
             StreamingBlock.GC_FREQUENCY.name(),
             StreamingBlock.MAX_MEMORY_MB.name(),
             INPUT_PATH.name(),
-            OUTPUT_PATH.name());
+            OUTPUT_PATH.name(),
+            "record_timeout",
+            REPAIRS.name());
 
     private static final OptionTable OWN = OptionTable.of(
             INPUT_PATH,
@@ -77,8 +78,7 @@ public final class StreamingParams {
             MANIFEST_PATH,
             REPAIRS,
             DIGEST,
-            MAX_DECOMPRESSION_RATIO,
-            CHECKPOINT_INTERVAL);
+            MAX_DECOMPRESSION_RATIO);
     private static final int NANOS_DIGITS = 9;
     private static final String FILE_READERS = "file_readers";
     /// Writer options that share a reader option's name are written with this before it.
@@ -174,7 +174,7 @@ public final class StreamingParams {
                 policy(params),
                 limits(params),
                 DigestAlgorithm.valueOf(params.get(DIGEST).toUpperCase(Locale.ROOT)),
-                Duration.ofNanos(params.get(CHECKPOINT_INTERVAL)
+                Duration.ofNanos(params.get(StreamingBlock.CHECKPOINT_INTERVAL)
                         .movePointRight(NANOS_DIGITS)
                         .longValue()),
                 settings(params, stages));

@@ -23,15 +23,18 @@ record Letter(String source, long offset, long length, String text, byte[] bytes
 
     /// Reads a line.
     ///
-    /// @param place the line's place, for messages
+    /// @param lineAt where byte `from` stands in the file, for messages
+    /// @param place the line's place, likewise
     /// @throws RunStopped if it is no dead letter, saying why
-    static Letter of(byte[] line, int from, int to, Place place) {
+    static Letter of(byte[] line, int from, int to, long lineAt, Place place) {
         Object value;
         try {
             value = JsonReader.read(line, from, to);
         } catch (JsonMistake mistake) {
             throw place.refused(
-                    Reason.INPUT_OUTPUT, "column " + (mistake.offset() - from + 1) + ": " + mistake.getMessage());
+                    Reason.INPUT_OUTPUT,
+                    "not JSON at byte " + (lineAt + mistake.offset() - from) + " of the file, " + mistake.getMessage()
+                            + "; repair the line, or leave it out");
         }
         if (!(value instanceof Map<?, ?> letter)) {
             throw place.refused(Reason.INPUT_OUTPUT, "a dead letter is a JSON object");

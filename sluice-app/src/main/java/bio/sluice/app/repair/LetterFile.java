@@ -41,7 +41,7 @@ final class LetterFile implements Closeable {
     static LetterFile open(String name) throws IOException {
         try {
             Path path = Path.of(name);
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
+            if (name.equals("-") || Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new RunStopped(
                         Reason.USAGE, name + " is no plain file; save the dead letters to one, for it is read twice");
             }
@@ -120,7 +120,7 @@ final class LetterFile implements Closeable {
         }
         for (int i = from; i < lineTo; i++) {
             if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
-                return Letter.of(buffer, from, lineTo, new Letter.Place(name, number));
+                return Letter.of(buffer, from, lineTo, bufferAt + from, new Letter.Place(name, number));
             }
         }
         return null;

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,12 +15,16 @@ import java.util.Locale;
 final class RawText {
     private final String input;
     private final Charset charset;
+    private final CharsetDecoder decoder;
+    private final CharsetEncoder encoder;
     private final byte[] lineFeed;
     private final byte[] carriageReturn;
 
     RawText(String input, Charset charset) {
         this.input = input;
         this.charset = charset;
+        this.decoder = charset.newDecoder(); // reports what it cannot decode
+        this.encoder = charset.newEncoder(); // likewise
         this.lineFeed = "\n".getBytes(charset);
         this.carriageReturn = "\r".getBytes(charset);
     }
@@ -58,7 +62,7 @@ final class RawText {
     /// The text of whole, valid bytes; null if they are not.
     private String decoded(byte[] bytes) {
         try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException malformed) {
             return null;
         }
@@ -72,7 +76,7 @@ final class RawText {
         }
         CharBuffer text = CharBuffer.allocate(beginning.length + 1);
         // Stops at bytes that are no text, or at half a character: what the letter keeps lies before.
-        charset.newDecoder().decode(ByteBuffer.wrap(beginning), text, false);
+        decoder.reset().decode(ByteBuffer.wrap(beginning), text, false);
         return text.flip().toString().startsWith(letter.text());
     }
 
@@ -83,9 +87,6 @@ final class RawText {
         if (letter.bytes() != null) {
             return letter.bytes();
         }
-        CharsetEncoder encoder = charset.newEncoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.wrap(letter.text());
         try {
             ByteBuffer bytes = encoder.encode(text);

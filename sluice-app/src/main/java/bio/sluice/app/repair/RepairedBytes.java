@@ -46,8 +46,7 @@ final class RepairedBytes implements ByteInput {
     private int endOf = -1;
     private long recordEnd;
 
-    RepairedBytes(
-            String name, ByteInput input, String file, LetterFile letters, Places places, TextEncoding encoding)
+    RepairedBytes(String name, ByteInput input, String file, LetterFile letters, Places places, TextEncoding encoding)
             throws IOException {
         this.name = name;
         this.input = input;
@@ -55,8 +54,8 @@ final class RepairedBytes implements ByteInput {
         this.letters = letters;
         this.places = places;
         fill(MOST_UNIT + 1);
-        TextEncoding.Beginning beginning = encoding.beginning(Arrays.copyOf(buffer, Math.min(to, MOST_UNIT)), Math.min(
-                to, MOST_UNIT));
+        TextEncoding.Beginning beginning =
+                encoding.beginning(Arrays.copyOf(buffer, Math.min(to, MOST_UNIT)), Math.min(to, MOST_UNIT));
         Charset charset = beginning.charset() == null ? StandardCharsets.UTF_8 : beginning.charset();
         text = new RawText(name, charset);
         markLength = beginning.markLength();
@@ -82,7 +81,8 @@ final class RepairedBytes implements ByteInput {
                 requireNothingLeft();
                 return -1;
             }
-            long most = endOf >= 0 ? recordEnd - position : next < places.size() ? places.offset(next) - position : length;
+            long most =
+                    endOf >= 0 ? recordEnd - position : next < places.size() ? places.offset(next) - position : length;
             int n = (int) Math.min(Math.min(length, most), to - from);
             System.arraycopy(buffer, from, into, offset, n);
             pass(n);
@@ -107,9 +107,9 @@ final class RepairedBytes implements ByteInput {
         if (letter.isCut()) {
             if (!text.begins(original, letter)) {
                 throw place(i).refused(
-                        Reason.USAGE,
-                        "raw holds the beginning of the record only (raw_truncated) and was changed; put the whole"
-                                + " record there and take raw_truncated away, or leave it as it was");
+                                Reason.USAGE,
+                                "raw holds the beginning of the record only (raw_truncated) and was changed; put the whole"
+                                        + " record there and take raw_truncated away, or leave it as it was");
             }
             given = original;
             pass(compared);
@@ -153,10 +153,11 @@ final class RepairedBytes implements ByteInput {
 
     private RunStopped misfit(int i, String why) {
         return place(i).refused(
-                Reason.INPUT_OUTPUT,
-                "the letter is about bytes " + places.offset(i) + " to " + (places.offset(i) + places.length(i))
-                        + " of " + name + ", but " + why + "; the dead letters must come from a run over this very"
-                        + " input (those of a retry are about the repaired one)");
+                        Reason.INPUT_OUTPUT,
+                        "the letter is about bytes " + places.offset(i) + " to " + (places.offset(i) + places.length(i))
+                                + " of " + name + ", but " + why
+                                + "; the dead letters must come from a run over this very"
+                                + " input (those of a retry are about the repaired one)");
     }
 
     private Place place(int i) {

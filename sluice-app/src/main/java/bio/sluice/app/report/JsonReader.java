@@ -205,6 +205,13 @@ public final class JsonReader {
     }
 
     private String plain(int start, int end) throws JsonMistake {
+        boolean ascii = true;
+        for (int i = start; ascii && i < end; i++) {
+            ascii = bytes[i] >= 0;
+        }
+        if (ascii) {
+            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

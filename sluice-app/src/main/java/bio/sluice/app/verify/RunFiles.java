@@ -32,7 +32,7 @@ final class RunFiles {
     boolean isSpecial(String name) {
         return name.startsWith("/dev/")
                 || name.startsWith("/proc/")
-                || storage(name).isSpecial(name);
+                || plugins.storages().stream().anyMatch(storage -> storage.handles(name) && storage.isSpecial(name));
     }
 
     private Storage storage(String name) {
@@ -48,7 +48,9 @@ final class RunFiles {
             if (!path.isAbsolute()) {
                 candidates.add(folder.resolve(path).toString());
             }
-            candidates.add(folder.resolve(path.getFileName()).toString());
+            if (path.getFileName() != null) {
+                candidates.add(folder.resolve(path.getFileName()).toString());
+            }
         } catch (InvalidPathException noPath) {
             // a location of another storage, which is where it says
         }

@@ -17,6 +17,7 @@ import bio.sluice.stream.InputSummary;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class Verification {
                     what,
                     digest,
                     GraphReading.open(place == null ? name : place).digest()));
-        } catch (RunStopped failed) {
+        } catch (RunStopped | InvalidPathException failed) {
             findings.accept(Finding.different(what, digest, failed.getMessage()));
         }
     }

@@ -23,14 +23,16 @@ final class Attempt {
     private final ProcessorChain chain;
     private final Encoder encoder;
     private final Predicate<String> knownWarnings;
+    private final Watch watch;
     private final DeadLetters deadLetters = new DeadLetters();
 
     /// @param knownWarnings kinds of warnings that the run has told already
-    Attempt(Decoder decoder, ProcessorChain chain, Encoder encoder, Predicate<String> knownWarnings) {
+    Attempt(Decoder decoder, ProcessorChain chain, Encoder encoder, Predicate<String> knownWarnings, Watch watch) {
         this.decoder = decoder;
         this.chain = chain;
         this.encoder = encoder;
         this.knownWarnings = knownWarnings;
+        this.watch = watch;
     }
 
     /// Adds the outcome of the window to `into`; if this throws, `into` is as before.
@@ -67,7 +69,12 @@ final class Attempt {
             faults.stage(chain.name(k));
             batch.advance(k + 1);
             if (batch.liveRows() > 0) {
-                chain.processor(k).process(batch, faults, in.tally());
+                watch.begin(chain.name(k), raw, batch, faults);
+                try {
+                    chain.processor(k).process(batch, faults, in.tally());
+                } finally {
+                    watch.end();
+                }
                 batch.settle();
             }
         }

@@ -38,6 +38,7 @@ public final class ChunkTask {
 
     /// @param chain the processors, initialized
     /// @param knownWarnings kinds of warnings whose first occurrence the run has told already; thread-safe
+    /// @param watch is told what the processors are handed
     /// @param batchBytes what an attempt at a chunk may take
     /// @param reserveBytes what a single record may take when it is run alone
     public ChunkTask(
@@ -45,10 +46,11 @@ public final class ChunkTask {
             ProcessorChain chain,
             Encoder encoder,
             Predicate<String> knownWarnings,
+            Watch watch,
             long batchBytes,
             long reserveBytes) {
         this.decoder = decoder;
-        this.attempt = new Attempt(decoder, chain, encoder, knownWarnings);
+        this.attempt = new Attempt(decoder, chain, encoder, knownWarnings, watch);
         this.paths = new PathCache(chain);
         this.batchBytes = batchBytes;
         this.reserveBytes = reserveBytes;

@@ -18,12 +18,14 @@ final class DelimitedDecoder implements Decoder {
     private final Dialect dialect;
     private final byte delimiter;
     private final byte quote;
+    private final boolean quoting;
     private final boolean strip;
     private final boolean pad;
     private final LineCutter lineRules;
     private final Function<Schema, Layout> layouts;
     private final RecordRefusal refusal = new RecordRefusal();
     private final TailedFields tailed;
+    private final PlainRecords plain;
 
     private Layout layout;
     private int width;
@@ -48,21 +50,30 @@ final class DelimitedDecoder implements Decoder {
         this.dialect = dialect;
         this.delimiter = dialect.delimiter();
         this.quote = dialect.quote();
+        this.quoting = dialect.isQuoted();
         this.strip = dialect.strip();
         this.pad = pad;
         this.lineRules = dialect.lines();
         this.layouts = layouts;
         this.tailed = new TailedFields(quote);
+        this.plain = new PlainRecords(dialect);
     }
 
     @Override
     public void decode(RawChunk raw, Batch into, Faults faults) {
         begin(raw);
         into.begin(bytes, quote);
+        plain.begin(raw, layout, into);
         int record = raw.skipped();
         for (int i = raw.from(); i < to; ) {
             if (isNoRecord(i)) {
                 i = Words.find(bytes, i, to, lineEnd) + 1;
+                continue;
+            }
+            int careful = plain.decode(i, record);
+            if (careful > i) {
+                record = plain.record();
+                i = careful;
                 continue;
             }
             int next = scan(i);
@@ -127,7 +138,8 @@ final class DelimitedDecoder implements Decoder {
             byte first = text[start];
             int at = start;
             long cell;
-            if (first == quote) {
+            // The byte that stands for no quote is in no text, but may be in what is none.
+            if (first == quote && quoting) {
                 seen = words;
                 cell = quoted(start + 1, field);
                 words = seen;

@@ -47,6 +47,12 @@ final class DelimitedOptions {
             "Values that parsers take for an empty one.");
     static final Option<Long> MAX_RECORD_BYTES = Option.integer(
             "max_record_bytes", 1L << 20, 1, 1 << 28, "Longest record in bytes; a longer one is refused.");
+    static final Option<BigDecimal> RECORD_TIMEOUT = Option.decimal(
+            "record_timeout",
+            null,
+            "0.001",
+            "86400",
+            "Seconds that a processor may take for a record, or for the batch it is handed; default: any.");
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
             "max_decompression_ratio",
             null,
@@ -100,6 +106,7 @@ final class DelimitedOptions {
                 HEADER_MISMATCH,
                 EMPTY_VALUES,
                 MAX_RECORD_BYTES,
+                RECORD_TIMEOUT,
                 MAX_DECOMPRESSION_RATIO);
     }
 

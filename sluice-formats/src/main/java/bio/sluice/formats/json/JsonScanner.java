@@ -37,6 +37,7 @@ final class JsonScanner {
     private byte[] bytes;
     private int from;
     private int to;
+    private boolean line;
     /// Bit `d` is set if the bracket at depth `d` is an object.
     private long[] objects = new long[2];
 
@@ -55,10 +56,23 @@ final class JsonScanner {
 
     /// Begins on `bytes[from, to)`.
     void begin(byte[] bytes, int from, int to) {
+        begin(bytes, from, to, false);
+    }
+
+    /// Begins on `bytes[from, to)`.
+    ///
+    /// @param line whether a line feed is no white space, but ends the text
+    void begin(byte[] bytes, int from, int to, boolean line) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
+        this.line = line;
         kind = null;
+    }
+
+    /// Whether a line feed ends the text.
+    boolean isLine() {
+        return line;
     }
 
     /// Whether the whole text is one JSON value, with or without white space around it.
@@ -78,7 +92,7 @@ final class JsonScanner {
         int i = at;
         while (i < to) {
             byte b = bytes[i];
-            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+            if (b != ' ' && b != '\t' && b != '\r' && (b != '\n' || line)) {
                 break;
             }
             i++;

@@ -31,7 +31,17 @@ final class JsonlDecoder implements Decoder {
         into.begin(bytes, (byte) '"');
         lines.begin(lineEnd, 0, 0);
         int record = raw.skipped();
+        boolean byLineFeed = lineEnd == '\n' && !lines.hasComments();
         for (int at = raw.from(); at < to; ) {
+            if (byLineFeed && bytes[at] == '{') {
+                KeySequence keys = objects.scanLine(bytes, at, to);
+                if (keys != null) {
+                    int next = objects.lineFeed();
+                    add(keys, record++, at, next > at && bytes[next - 1] == '\r' ? next - 1 : next, into, faults);
+                    at = next + 1;
+                    continue;
+                }
+            }
             int end = Words.find(bytes, at, to, lineEnd);
             if (isRecord(bytes, at, end)) {
                 int textEnd = lineEnd == '\n' && end > at && bytes[end - 1] == '\r' ? end - 1 : end;
@@ -55,6 +65,10 @@ final class JsonlDecoder implements Decoder {
             faults.reject(record, from, to, kind, objects.failedColumn(), null, problem, hint(kind));
             return;
         }
+        add(keys, record, from, to, into, faults);
+    }
+
+    private void add(KeySequence keys, int record, int from, int to, Batch into, Faults faults) {
         int row = into.addRow(keys.schema(), record, from, to);
         long[] cells = into.cells();
         int base = into.base(row);

@@ -28,6 +28,8 @@ final class JsonlEncoder implements Encoder {
     private static final long NULL_WORD = 'n' | 'u' << 8 | 'l' << 16 | 'l' << 24;
     /// Longest escape: six bytes.
     private static final int ESCAPE = 6;
+    /// Form and buffer of a cell; zero for a plain one of the input.
+    private static final long PLACE = 31;
     /// Longer pieces are left to `arraycopy`.
     private static final int SHORT = 32;
     /// Layouts kept; inputs with more kinds of records make them again.
@@ -53,7 +55,11 @@ final class JsonlEncoder implements Encoder {
                     layout = layoutOf(rowSchema);
                     schema = rowSchema;
                 }
-                out.length(encode(batch, batch.cells(), batch.base(row), out.length()));
+                int begin = out.length();
+                int end = batch.isVerbatim(row)
+                        ? encodeVerbatim(batch.input(), batch.cells(), batch.base(row), begin)
+                        : -1;
+                out.length(end >= 0 ? end : encode(batch, batch.cells(), batch.base(row), begin));
             }
         }
         this.out = null;
@@ -74,7 +80,36 @@ final class JsonlEncoder implements Encoder {
         limit = to.length - ByteSink.SLACK;
     }
 
-    /// Writes one row behind `at`.
+    /// Writes a row whose cells all are plain ones of the input, with nothing to escape.
+    ///
+    /// @return the end of what is written, or -1 if there is another cell
+    private int encodeVerbatim(byte[] input, long[] cells, int base, int begin) {
+        KeyLayout layout = this.layout;
+        byte[] to = this.to;
+        int at = begin;
+        int size = layout.size();
+        for (int i = 0; i < size; i++) {
+            long cell = cells[base + layout.slot(i)];
+            if ((cell & PLACE) != 0) {
+                out.length(begin);
+                return -1;
+            }
+            int length = Cell.length(cell);
+            int keyLength = layout.length(i);
+            if (limit - at < keyLength + length + 8) {
+                reach(at, keyLength + length + 8);
+                to = this.to;
+            }
+            layout.copy(i, to, at);
+            at = verbatim(input, Cell.start(cell), length, to, at + keyLength + 1);
+        }
+        if (limit - at < 3) {
+            reach(at, 3);
+        }
+        return close(begin, at);
+    }
+
+    /// Writes one row behind `begin`.
     private int encode(Batch batch, long[] cells, int base, int begin) {
         KeyLayout layout = this.layout;
         byte[] input = batch.input();
@@ -84,13 +119,13 @@ final class JsonlEncoder implements Encoder {
         int size = layout.size();
         for (int i = 0; i < size; i++) {
             long cell = cells[base + layout.slot(i)];
+            int start = Cell.start(cell);
+            int end = Cell.end(cell);
+            int keyLength = layout.length(i);
             int form = Cell.form(cell);
             if (form == Cell.ABSENT) {
                 continue;
             }
-            int start = Cell.start(cell);
-            int end = Cell.end(cell);
-            int keyLength = layout.length(i);
             boolean joins = Cell.buffer(cell) == Cell.INPUT && (form == Cell.JSON_STRING || form == Cell.JSON_RAW);
             if (joins && form == Cell.JSON_STRING) {
                 start--; // the quotes stand beside a string of the input
@@ -129,13 +164,27 @@ final class JsonlEncoder implements Encoder {
         if (limit - at < 3) {
             reach(at, 3);
         }
-        if (at == begin) {
-            at++;
-        }
-        to[begin] = '{'; // in place of the first key's comma
+        return close(begin, at);
+    }
+
+    /// Puts the braces around the members in `[begin, end)`, the first in place of the first key's comma.
+    private int close(int begin, int end) {
+        int at = Math.max(end, begin + 1);
+        to[begin] = '{';
         to[at] = '}';
         to[at + 1] = '\n';
         return at + 2;
+    }
+
+    /// Writes `length` bytes as the inside of a string and its closing quote; there is room.
+    private static int verbatim(byte[] source, int from, int length, byte[] to, int at) {
+        LONG.set(to, at, (long) LONG.get(source, from));
+        LONG.set(to, at + 8, (long) LONG.get(source, from + 8));
+        for (int k = 16; k < length; k += 8) {
+            LONG.set(to, at + k, (long) LONG.get(source, from + k));
+        }
+        to[at + length] = '"';
+        return at + length + 1;
     }
 
     private int copy(byte[] source, int from, int end, int at) {

@@ -25,6 +25,12 @@ final class JsonlOptions {
             "Texts that count as an empty cell for parsers; the cell itself is not altered.");
     static final Option<Long> MAX_RECORD_BYTES =
             Option.integer("max_record_bytes", 1L << 20, 1, 1 << 28, "Longest record; a longer one is a dead letter.");
+    static final Option<BigDecimal> RECORD_TIMEOUT = Option.decimal(
+            "record_timeout",
+            null,
+            "0.001",
+            "86400",
+            "Seconds that a processor may take for a record, or for the batch it is handed; default: any.");
     static final Option<BigDecimal> MAX_DECOMPRESSION_RATIO = Option.decimal(
             "max_decompression_ratio",
             null,
@@ -43,6 +49,7 @@ final class JsonlOptions {
             SKIP_BLANK,
             EMPTY_VALUES,
             MAX_RECORD_BYTES,
+            RECORD_TIMEOUT,
             MAX_DECOMPRESSION_RATIO,
             MAX_JSON_DEPTH);
 

@@ -10,7 +10,7 @@ final class KeyLayout {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int[] slots;
-    /// `,"name":"` of each column, then zeros up to a multiple of eight.
+    /// `,"name":"` of each column, then zeros up to a multiple of eight, sixteen at least.
     private final byte[][] keys;
     /// Length of `,"name":`.
     private final int[] lengths;
@@ -24,7 +24,7 @@ final class KeyLayout {
             byte[] key = schema.key(i);
             slots[i] = schema.slot(i);
             lengths[i] = key.length;
-            keys[i] = new byte[key.length + 8 & -8];
+            keys[i] = new byte[Math.max(2 * Long.BYTES, key.length + 8 & -8)];
             System.arraycopy(key, 0, keys[i], 0, key.length);
             keys[i][key.length] = '"';
         }
@@ -45,10 +45,12 @@ final class KeyLayout {
         return lengths[i];
     }
 
-    /// Writes `,"name":"` to `into` from `at` on, and up to seven bytes more.
+    /// Writes `,"name":"` to `into` from `at` on, and up to eleven bytes more.
     void copy(int i, byte[] into, int at) {
         byte[] key = keys[i];
-        for (int k = 0; k < key.length; k += 8) {
+        LONG.set(into, at, (long) LONG.get(key, 0));
+        LONG.set(into, at + 8, (long) LONG.get(key, 8));
+        for (int k = 2 * Long.BYTES; k < key.length; k += 8) {
             LONG.set(into, at + k, (long) LONG.get(key, k));
         }
     }

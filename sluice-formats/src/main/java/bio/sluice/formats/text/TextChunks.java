@@ -23,7 +23,7 @@ public final class TextChunks implements ChunkSource {
     private volatile TextInput current;
     private volatile long storedBefore;
     private String lastName = "";
-    private int blank;
+    private long blank;
 
     /// @param inputs how many there are
     /// @param opening opens them

@@ -35,7 +35,7 @@ public final class TextInput implements Closeable {
     private long records;
     private long line = 1;
     private long offset;
-    private int blank;
+    private long blank;
     private long bytesPerRecord;
     private int rescans;
     private boolean ended;
@@ -149,7 +149,7 @@ public final class TextInput implements Closeable {
     }
 
     /// Adds blank lines to those that the next chunk counts.
-    public void carryBlank(int lines) {
+    public void carryBlank(long lines) {
         blank += lines;
     }
 
@@ -178,7 +178,7 @@ public final class TextInput implements Closeable {
     public boolean peek(RawChunk into) throws IOException {
         long lineBefore = line;
         long offsetBefore = offset;
-        int blankBefore = blank;
+        long blankBefore = blank;
         if (!cut(cutter, into, 1, ReadAhead.BLOCK)) {
             return false;
         }

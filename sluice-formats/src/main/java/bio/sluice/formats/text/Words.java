@@ -12,6 +12,8 @@ public final class Words {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
+    /// Carries into the top bit of each byte from U+0020 on.
+    private static final long CONTROL_CARRY = ONES * (0x80 - ' ');
 
     /// The top bit of every byte: set in a word that is not ASCII.
     public static final long HIGHS = 0x8080808080808080L;
@@ -49,15 +51,50 @@ public final class Words {
     /// One bit for each of the 64 bytes of `bytes` from `at` on that equals those of either pattern, the first byte's
     /// lowest. Going through the bits of so many bytes at once spares most of the branches that cannot be predicted.
     public static long bits(byte[] bytes, int at, long first, long second) {
-        long low = gathered(equal(at(bytes, at), first, second))
-                | gathered(equal(at(bytes, at + 8), first, second)) << 8
-                | gathered(equal(at(bytes, at + 16), first, second)) << 16
-                | gathered(equal(at(bytes, at + 24), first, second)) << 24;
-        long high = gathered(equal(at(bytes, at + 32), first, second))
-                | gathered(equal(at(bytes, at + 40), first, second)) << 8
-                | gathered(equal(at(bytes, at + 48), first, second)) << 16
-                | gathered(equal(at(bytes, at + 56), first, second)) << 24;
-        return low | high << 32;
+        long bits = 0;
+        for (int k = 0; k < Long.SIZE; k += Long.BYTES) {
+            bits |= gathered(equal(at(bytes, at + k), first, second)) << k;
+        }
+        return bits;
+    }
+
+    /// Bit `i` is the parity of bits 0 to `i` of `bits`: set from each odd one up to the next even one.
+    public static long parity(long bits) {
+        long x = bits ^ bits << 1;
+        x ^= x << 2;
+        x ^= x << 4;
+        x ^= x << 8;
+        x ^= x << 16;
+        return x ^ x << 32;
+    }
+
+    /// The top bit is clear in just those bytes of `word` that equal those of `pattern`, which is ASCII; other bits are
+    /// noise. So in the two methods below.
+    public static long not(long word, long pattern) {
+        return ((word & LOWS ^ pattern) + LOWS) | word;
+    }
+
+    /// [#not] for either of two patterns.
+    public static long neither(long word, long first, long second) {
+        long low = word & LOWS;
+        return ((low ^ first) + LOWS) & ((low ^ second) + LOWS) | word;
+    }
+
+    /// [#not] for control characters (below U+0020) and the bytes of `pattern`.
+    public static long noControl(long word, long pattern) {
+        long low = word & LOWS;
+        return (low + CONTROL_CARRY) & ((low ^ pattern) + LOWS) | word;
+    }
+
+    /// Swaps the roles of bytes and bits: bit `8 i + k` goes to bit `8 k + i`.
+    public static long transposed(long bits) {
+        long x = bits;
+        long t = (x ^ x >>> 7) & 0x00AA00AA00AA00AAL;
+        x ^= t ^ t << 7;
+        t = (x ^ x >>> 14) & 0x0000CCCC0000CCCCL;
+        x ^= t ^ t << 14;
+        t = (x ^ x >>> 28) & 0x00000000F0F0F0F0L;
+        return x ^ t ^ t << 28;
     }
 
     /// The top bits of eight bytes side by side in the low byte: the factor moves bit `8k` to bit `56 + k`.

@@ -3,6 +3,7 @@ package bio.sluice.formats.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bio.sluice.testkit.AwkwardInput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -84,6 +85,30 @@ class JsonlProperties {
         for (String line : once.split("\n")) {
             assertThat(jacksonAccepts(line.getBytes(StandardCharsets.UTF_8))).isTrue();
         }
+    }
+
+    /// Where lines can be comments, their ends are found before they are scanned; elsewhere both is one pass.
+    @Property(tries = 1_000)
+    void scanningAndFindingTheEndAtOnceGivesTheSameRecords(
+            @ForAll("lines") List<String> lines, @ForAll Random random, @ForAll boolean crlf) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (String line : lines) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            text.writeBytes(random.nextInt(4) == 0 ? damaged(bytes, random) : bytes);
+            text.writeBytes((crlf ? "\r\n" : "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] table = Arrays.copyOf(text.toByteArray(), Math.max(0, text.size() - random.nextInt(2)));
+        if (table.length == 0) {
+            return;
+        }
+
+        Decoded once = Decoded.of(AwkwardInput.of("a", table), Decoded.defaults());
+        Decoded twice = Decoded.of(AwkwardInput.of("a", table), Decoded.with(JsonlOptions.COMMENT, "no such comment"));
+
+        assertThat(once.text()).isEqualTo(twice.text());
+        assertThat(once.refusals).isEqualTo(twice.refusals);
+        assertThat(once.warnings).isEqualTo(twice.warnings);
+        assertThat(once.records).isEqualTo(twice.records);
     }
 
     private static Decoded decoded(String text, int bytesPerRead, int maxRecords, int maxBytes) throws IOException {
