@@ -15,6 +15,7 @@ final class Tables {
 
     private Tables() {}
 
+<<<<<<< HEAD
     /// Makes all tables of `rows` rows in `folder`; the command packs those that it can pack itself.
     static void make(Path folder, int rows, Command command) throws IOException, InterruptedException {
         Files.createDirectories(folder);
@@ -26,6 +27,30 @@ final class Tables {
         }
         for (String packed : List.of("t.jsonl", "t.csv.bgz")) {
             command.start(folder, List.of("convert", "t.csv", "-o", packed, "--errors", "/dev/null", "--manifest", "/dev/null"))
+=======
+    /// Makes a table of `rows` rows in each form; the command packs what it can pack itself.
+    ///
+    /// @param name of the files, without extension
+    static void make(Path folder, String name, int rows, Command command) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path csv = folder.resolve(name + ".csv");
+        write(csv, rows);
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".csv.gz")))) {
+            Files.copy(csv, gzip);
+        }
+        for (String packed : List.of(".jsonl", ".csv.bgz")) {
+            command.start(
+                            folder,
+                            List.of(
+                                    "convert",
+                                    name + ".csv",
+                                    "-o",
+                                    name + packed,
+                                    "--errors",
+                                    "/dev/null",
+                                    "--manifest",
+                                    "/dev/null"))
+>>>>>>> crash
                     .requireEnd(0);
         }
     }
@@ -46,9 +71,13 @@ final class Tables {
     static Path workplace(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("elsewhere"));
         Files.copy(EXAMPLES.resolve("strategies/rules.yaml"), folder.resolve("rules.yaml"));
+<<<<<<< HEAD
         Files.writeString(
                 folder.resolve("two-steps.yaml"),
                 """
+=======
+        Files.writeString(folder.resolve("two-steps.yaml"), """
+>>>>>>> crash
                 name: two-steps
                 steps:
                   - name: first

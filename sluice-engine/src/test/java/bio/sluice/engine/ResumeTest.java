@@ -190,7 +190,9 @@ class ResumeTest {
             passed = !job.fails(full, false);
             if (!passed) {
                 if (!full.failed().endsWith(RECORD)) {
-                    assertThat(FILES).as("published with %s failed", full.failed()).noneMatch(storage::exists);
+                    assertThat(FILES)
+                            .as("published with %s failed", full.failed())
+                            .noneMatch(storage::exists);
                 }
                 expected.verify(storage, job.run(storage, true), "full at " + full.failed());
             }

@@ -60,7 +60,8 @@ final class MemoryNames {
 
     /// Removes a name, and those below it before it.
     void remove(String name) {
-        for (String below : List.copyOf(now.tailMap(name + "/").headMap(name + "0").keySet())) {
+        for (String below :
+                List.copyOf(now.tailMap(name + "/").headMap(name + "0").keySet())) {
             change(new Change(below, null, null));
         }
         if (now.containsKey(name)) {

@@ -65,11 +65,19 @@ public final class JobRun {
             return run(true, settings.overwrite() ? Existing.REPLACE : Existing.REFUSE);
         } catch (RunStopped refused) {
             if (refused.reason() != Reason.RESUME || !insist) {
-                throw refused;
+                throw named(refused);
             }
             settings.notes().accept(refused.getMessage() + "; starting afresh");
             return run(false, existing());
         }
+    }
+
+    /// A refusal to resume says of which output it speaks: a strategy may have several.
+    private RunStopped named(RunStopped refused) {
+        return refused.reason() != Reason.RESUME
+                        || refused.getMessage().contains(job.output().path())
+                ? refused
+                : new RunStopped(Reason.RESUME, job.output().path() + ": " + refused.getMessage(), refused);
     }
 
     private Existing existing() {
@@ -110,7 +118,8 @@ public final class JobRun {
             settings.notes().accept("going on with an earlier run of " + names.output());
             for (String input : plan.inputs().inOnePiece()) {
                 settings.notes()
-                        .accept("what was read of " + input + " is unpacked again, for plain gzip has no middle to begin"
+                        .accept("what was read of " + input
+                                + " is unpacked again, for plain gzip has no middle to begin"
                                 + " in; packed with bgzip it would have one");
             }
         }

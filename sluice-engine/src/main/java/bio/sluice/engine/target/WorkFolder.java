@@ -62,7 +62,8 @@ final class WorkFolder {
 
     /// Whether an earlier run has left a folder, or another run is at work in it.
     boolean exists() {
-        return folders.entrySet().stream().anyMatch(folder -> folder.getValue().storage().exists(folder.getKey()));
+        return folders.entrySet().stream()
+                .anyMatch(folder -> folder.getValue().storage().exists(folder.getKey()));
     }
 
     /// Refuses to go on if an earlier run has left a folder that this one has not claimed, or another run is still at

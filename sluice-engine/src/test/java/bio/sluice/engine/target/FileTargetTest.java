@@ -272,21 +272,23 @@ class FileTargetTest {
     @Test
     void keepsItsLockUntilThePublishedRunIsRecorded() throws IOException {
         OutputFiles files = files(storage, "out.jsonl", Existing.REPLACE);
-        try (FileTarget target = new FileTarget(files)) {
+        FileTarget published = new FileTarget(files);
+        try (FileTarget target = published) {
             target.open(new byte[] {'1'});
             target.finish();
             target.commit(target.mark(), new byte[] {'c'});
             target.publish();
-            target.close();
-
-            assertThatThrownBy(() -> new FileTarget(files).open(new byte[] {'2'}))
-                    .isInstanceOf(RunStopped.class)
-                    .hasMessageContaining("another run is writing there now");
-            assertThatThrownBy(() -> new FileTarget(files).discard())
-                    .isInstanceOf(RunStopped.class)
-                    .hasMessageContaining("another run is writing there now");
-            target.discard();
         }
+
+        try (FileTarget other = new FileTarget(files)) {
+            assertThatThrownBy(() -> other.open(new byte[] {'2'}))
+                    .isInstanceOf(RunStopped.class)
+                    .hasMessageContaining("another run is writing there now");
+            assertThatThrownBy(other::discard)
+                    .isInstanceOf(RunStopped.class)
+                    .hasMessageContaining("another run is writing there now");
+        }
+        published.discard();
 
         assertThat(storage.names()).containsExactly("out.errors.jsonl", "out.jsonl", "out.unmatched.jsonl");
     }

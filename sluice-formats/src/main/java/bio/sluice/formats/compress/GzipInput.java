@@ -51,7 +51,8 @@ final class GzipInput implements ByteInput {
         return -1;
     }
 
-    /// Hops over whole BGZF blocks without inflating them. What is skipped has been read, and verified, before; whether it
+    /// Hops over whole BGZF blocks without inflating them. What is skipped has been read, and verified, before; whether
+    /// it
     /// is still the same is for the caller to know.
     @Override
     public void skip(long length) throws IOException {

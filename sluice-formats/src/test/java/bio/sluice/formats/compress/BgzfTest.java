@@ -246,6 +246,7 @@ class BgzfTest {
 
         assertThat(new GzipCompression().isBlocked(blocked, blocked.length)).isTrue();
         assertThat(new GzipCompression().isBlocked(plain, plain.length)).isFalse();
-        assertThat(new GzipCompression().isBlocked(GzipFiles.withAllHeaderFields(plain), plain.length)).isFalse();
+        assertThat(new GzipCompression().isBlocked(GzipFiles.withAllHeaderFields(plain), plain.length))
+                .isFalse();
     }
 }

@@ -315,7 +315,9 @@ class LocalStorageTest {
         Closeable first = storage.lock(lock).orElseThrow();
 
         assertThat(storage.lock(lock)).isEmpty();
-        assertThat(isFreeForOthers(lock)).as("after a second attempt in this process").isFalse();
+        assertThat(isFreeForOthers(lock))
+                .as("after a second attempt in this process")
+                .isFalse();
         first.close();
         assertThat(isFreeForOthers(lock)).isTrue();
         storage.lock(lock).orElseThrow().close();
@@ -333,9 +335,7 @@ class LocalStorageTest {
     }
 
     private boolean isFreeForOthers(String lock) throws Exception {
-        Path program = Files.writeString(
-                folder.resolve("TryLock.java"),
-                """
+        Path program = Files.writeString(folder.resolve("TryLock.java"), """
                 import java.nio.channels.FileChannel;
                 import java.nio.file.Path;
                 import java.nio.file.StandardOpenOption;
