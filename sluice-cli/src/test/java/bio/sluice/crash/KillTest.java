@@ -12,17 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-<<<<<<< HEAD
-/// Kills the command with SIGKILL at random times, also while it goes on, up to four times in a row, and then lets it go
-/// on to its end: all files must be those of an undisturbed run.
-///
-/// `sluice.kills` says how often at least, `sluice.rows` how large the tables are, `sluice.seed` what is random about it;
-/// figures go to `target/kills.txt`.
-class KillTest {
-    private static final int FEW = 6;
-    private static final int KILLS = Integer.getInteger("sluice.kills", FEW);
-    private static final int ROWS = Integer.getInteger("sluice.rows", 40_000);
-=======
 /// Kills the command with SIGKILL at random times, also while it goes on, up to four times in a row, and then lets it
 /// go
 /// on to its end: all files must be those of an undisturbed run.
@@ -37,7 +26,6 @@ class KillTest {
     /// How much longer the tables are that are only converted.
     private static final int LONGER = 4;
 
->>>>>>> crash
     private static final int MOST_IN_A_ROW = 4;
     private static final String GOING_ON = "going on with an earlier run";
 
@@ -58,46 +46,30 @@ class KillTest {
     @Test
     void leavesTheSameFilesHoweverOftenItIsKilled() throws Exception {
         List<KilledJob> jobs = KILLS > FEW ? KilledJob.all() : KilledJob.few();
-<<<<<<< HEAD
-        Tables.make(folder.resolve("tables"), ROWS, command);
-=======
         Path tables = folder.resolve("tables");
         Tables.make(tables, "t", ROWS, command);
         if (KILLS > FEW) {
             Tables.make(tables, "long", LONGER * ROWS, command);
         }
->>>>>>> crash
         StringBuilder figures = new StringBuilder();
         for (int i = 0; i < jobs.size(); i++) {
             int before = hits;
             killUntil(jobs.get(i), KILLS * (i + 1) / jobs.size());
-<<<<<<< HEAD
-            figures.append(String.format(Locale.ROOT, "%-22s %d kills%n", jobs.get(i).name(), hits - before));
-        }
-        figures.append(String.format(
-                Locale.ROOT,
-                "%d runs of %d jobs over tables of %d rows (%d MB of CSV), all byte-identical to undisturbed ones;%n"
-=======
             figures.append(
                     String.format(Locale.ROOT, "%-22s %d kills%n", jobs.get(i).name(), hits - before));
         }
         figures.append(String.format(
                 Locale.ROOT,
                 "%d runs of %d jobs over tables of %d to %d rows (%d to %d MB), all byte-identical to undisturbed ones;%n"
->>>>>>> crash
                         + "%d of them took several attempts by their manifests%n"
                         + "%d kills, %d of them hit a job at work: %d when it had a checkpoint, %d while it was going on%n"
                         + "%d starts after a kill, %d of them went on from a checkpoint%n",
                 rounds,
                 jobs.size(),
                 ROWS,
-<<<<<<< HEAD
-                Files.size(folder.resolve("tables/t.csv")) / 1_000_000,
-=======
                 (KILLS > FEW ? LONGER : 1) * ROWS,
                 Files.size(tables.resolve("t.csv")) / 1_000_000,
                 Files.size(tables.resolve(KILLS > FEW ? "long.jsonl" : "t.jsonl")) / 1_000_000,
->>>>>>> crash
                 roundsOfSeveralAttempts,
                 kills,
                 hits,

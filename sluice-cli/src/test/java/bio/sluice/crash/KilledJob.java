@@ -10,9 +10,6 @@ import java.util.List;
 /// @param arguments of `sluice`
 record KilledJob(String name, List<String> arguments) {
     private static final List<String> FULL = List.of(
-<<<<<<< HEAD
-            "--id", "UniProt=uniprot", "--id", "gene_symbol=hgnc.symbol", "--rules", "rules.yaml", "--graph", "example");
-=======
             "--id",
             "UniProt=uniprot",
             "--id",
@@ -21,7 +18,6 @@ record KilledJob(String name, List<String> arguments) {
             "rules.yaml",
             "--graph",
             "example");
->>>>>>> crash
 
     private static KilledJob map(String name, String input, String output, String... more) {
         List<String> arguments = new ArrayList<>(List.of("map", "../tables/" + input, "-o", output));
@@ -48,21 +44,12 @@ record KilledJob(String name, List<String> arguments) {
         jobs.add(map("csv-to-jsonl", "t.csv", "out.jsonl", "--unmatched", "left.jsonl"));
         jobs.add(map("plain-gzip", "t.csv.gz", "out.jsonl", "--workers", "4", "--chunk-size", "100"));
         jobs.add(map("expanded-to-csv", "t.csv", "out.csv", "--to", "ncbigene,hgnc", "--on-multiple", "all"));
-<<<<<<< HEAD
-        jobs.add(map("several-inputs", "t.*", "out.jsonl.gz", "--in-format", "csv", "--on-unmatched", "dead_letter"));
-        jobs.add(convert("single-records", "small.csv", "out.csv.gz", "--chunk-size", "1", "--workers", "4"));
-        jobs.add(convert("one-worker", "t.jsonl", "out.jsonl", "--workers", "1", "--digest", "sha256"));
-        jobs.add(convert("jsonl-to-csv-gzip", "t.jsonl", "out.csv.gz", "--chunk-size", "7"));
-        jobs.add(convert("errors-elsewhere", "t.csv", "out.jsonl", "--errors", "elsewhere/errors.jsonl"));
-        jobs.add(convert("first-records", "t.csv.bgz", "out.tsv.gz", "--limit", "60000"));
-=======
         jobs.add(map("several-inputs", "t.csv*", "out.jsonl.gz", "--on-unmatched", "dead_letter"));
         jobs.add(convert("single-records", "t.csv", "out.csv.gz", "--chunk-size", "1", "--workers", "4"));
         jobs.add(convert("one-worker", "long.jsonl", "out.jsonl", "--workers", "1", "--digest", "sha256"));
         jobs.add(convert("jsonl-to-csv-gzip", "long.jsonl", "out.csv.gz", "--chunk-size", "7"));
         jobs.add(convert("errors-elsewhere", "long.csv", "out.jsonl", "--errors", "elsewhere/errors.jsonl"));
         jobs.add(convert("first-records", "long.csv.bgz", "out.tsv.gz", "--limit", "90000"));
->>>>>>> crash
         return jobs;
     }
 

@@ -15,19 +15,6 @@ final class Tables {
 
     private Tables() {}
 
-<<<<<<< HEAD
-    /// Makes all tables of `rows` rows in `folder`; the command packs those that it can pack itself.
-    static void make(Path folder, int rows, Command command) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        Path csv = folder.resolve("t.csv");
-        write(csv, rows);
-        write(folder.resolve("small.csv"), rows / 10);
-        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("t.csv.gz")))) {
-            Files.copy(csv, gzip);
-        }
-        for (String packed : List.of("t.jsonl", "t.csv.bgz")) {
-            command.start(folder, List.of("convert", "t.csv", "-o", packed, "--errors", "/dev/null", "--manifest", "/dev/null"))
-=======
     /// Makes a table of `rows` rows in each form; the command packs what it can pack itself.
     ///
     /// @param name of the files, without extension
@@ -50,7 +37,6 @@ final class Tables {
                                     "/dev/null",
                                     "--manifest",
                                     "/dev/null"))
->>>>>>> crash
                     .requireEnd(0);
         }
     }
@@ -71,13 +57,7 @@ final class Tables {
     static Path workplace(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("elsewhere"));
         Files.copy(EXAMPLES.resolve("strategies/rules.yaml"), folder.resolve("rules.yaml"));
-<<<<<<< HEAD
-        Files.writeString(
-                folder.resolve("two-steps.yaml"),
-                """
-=======
         Files.writeString(folder.resolve("two-steps.yaml"), """
->>>>>>> crash
                 name: two-steps
                 steps:
                   - name: first

@@ -109,14 +109,9 @@ class CheckpointTest {
 
         assertThatThrownBy(() -> CHECKPOINT.requireSame(Map.of("program version", "2", "strategy", "s")))
                 .isInstanceOf(RunStopped.class)
-<<<<<<< HEAD
-                .hasMessage("cannot resume: program version has changed; it was \"1\" and is \"2\". Restore it, or start"
-                        + " afresh with --restart");
-=======
                 .hasMessage(
                         "cannot resume: program version has changed; it was \"1\" and is \"2\". Restore it, or start"
                                 + " afresh with --restart");
->>>>>>> crash
         assertThatThrownBy(() -> CHECKPOINT.requireSame(Map.of("program version", "1")))
                 .hasMessageStartingWith("cannot resume: strategy has changed; it was \"s\" and is not set.");
         assertThatThrownBy(() ->

@@ -53,12 +53,8 @@ class DiskFullTest {
 
     private void makeRoom() throws InterruptedException {
         kibibytes += STEP_KIB;
-<<<<<<< HEAD
-        assertThat(mount("-o", "remount,size=" + kibibytes + "k", disk.toString())).isTrue();
-=======
         assertThat(mount("-o", "remount,size=" + kibibytes + "k", disk.toString()))
                 .isTrue();
->>>>>>> crash
     }
 
     private Path table(String row) throws IOException {
@@ -116,13 +112,8 @@ class DiskFullTest {
         Path input = table("%d,too,many");
         Path errors = disk.resolve("errors.jsonl");
 
-<<<<<<< HEAD
-        int failures = runUntilThereIsRoom(
-                o -> job(input, errors).write(o.toString()), folder.resolve("out.jsonl"), errors);
-=======
         int failures =
                 runUntilThereIsRoom(o -> job(input, errors).write(o.toString()), folder.resolve("out.jsonl"), errors);
->>>>>>> crash
 
         assertThat(failures).isGreaterThan(2);
         Path fresh = folder.resolve("f");

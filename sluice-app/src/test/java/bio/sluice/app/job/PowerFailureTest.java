@@ -36,14 +36,10 @@ class PowerFailureTest {
         StringBuilder csv = new StringBuilder("id,text\n");
         for (int i = 0; i < ROWS; i++) {
             // Cells of several kilobytes, so that a gzip output has whole blocks and a begun one.
-<<<<<<< HEAD
-            csv.append(i % 9 == 4 ? "ragged\n" : i % 11 == 5 ? "\n" : "").append("P0463").append(i % 10).append(',');
-=======
             csv.append(i % 9 == 4 ? "ragged\n" : i % 11 == 5 ? "\n" : "")
                     .append("P0463")
                     .append(i % 10)
                     .append(',');
->>>>>>> crash
             Random letters = new Random(first + i);
             for (int n = 0; n < 4_000; n++) {
                 csv.append((char) ('a' + letters.nextInt(26)));
