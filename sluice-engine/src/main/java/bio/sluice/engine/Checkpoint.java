@@ -124,8 +124,11 @@ record Checkpoint(
         for (int n = state.count(); n > 0; n--) {
             warnings.add(readWarning(state));
         }
-        return new Checkpoint(
-                fingerprint, attempts, ended, source, target, ledger, chunks, counters, warnings, state.bytes());
+        byte[] gates = state.bytes();
+        if (source == null || target == null || gates == null || !ledger.isBalanced()) {
+            throw new CorruptInput("parts of it are missing");
+        }
+        return new Checkpoint(fingerprint, attempts, ended, source, target, ledger, chunks, counters, warnings, gates);
     }
 
     private static WarningCount readWarning(StateReader state) throws CorruptInput {

@@ -11,6 +11,7 @@ enum Targets {
     GZIP(GzipFuzz.class, GzipFuzz::fuzzerTestOneInput),
     STRATEGY(StrategyFuzz.class, StrategyFuzz::fuzzerTestOneInput),
     GRAPH(GraphFuzz.class, GraphFuzz::fuzzerTestOneInput),
+    CHECKPOINT(CheckpointFuzz.class, CheckpointFuzz::fuzzerTestOneInput),
     CONDITION(ConditionFuzz.class, ConditionFuzz::fuzzerTestOneInput),
     PATTERN(PatternFuzz.class, PatternFuzz::fuzzerTestOneInput);
 

@@ -1,5 +1,6 @@
 package bio.sluice.formats.text;
 
+import bio.sluice.io.CorruptInput;
 import bio.sluice.io.StateReader;
 import bio.sluice.io.StateWriter;
 import bio.sluice.stream.ChunkSource;
@@ -43,8 +44,12 @@ public final class TextChunks implements ChunkSource {
         lastName = state.text();
         recordsLeft = state.number();
         storedBefore = state.number();
-        opened = (int) state.number();
+        long begun = state.number();
         long open = state.number();
+        if (begun < 0 || begun > inputs || open != NONE && (open < 0 || open != begun - 1)) {
+            throw new CorruptInput("the saved state is damaged: it stands in input " + open + " of " + inputs);
+        }
+        opened = (int) begun;
         if (open != NONE) {
             TextInput input = opening.open((int) open);
             current = input;
