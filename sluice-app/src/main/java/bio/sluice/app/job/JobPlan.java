@@ -1,8 +1,5 @@
 package bio.sluice.app.job;
 
-import bio.sluice.app.config.Mistakes;
-import bio.sluice.app.config.SettingsTree;
-import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
@@ -12,11 +9,7 @@ import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.format.Format;
 import bio.sluice.io.Compression;
 import bio.sluice.io.InputFile;
-import bio.sluice.option.ConfigNode;
-import bio.sluice.option.Option;
-import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;
-import bio.sluice.option.Problems;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Limits;
 import bio.sluice.stream.RecordSource;
@@ -61,7 +54,6 @@ record JobPlan(
     static final int SAMPLE = 10_000;
 
     private static final String DEFAULT_OUTPUT_FORMAT = "jsonl";
-    private static final String MAX_RECORD_BYTES = "max_record_bytes";
     private static final String RECORD_TIMEOUT = "record_timeout";
 
     /// Opens the inputs of a job and plans it.
@@ -70,20 +62,16 @@ record JobPlan(
     static JobPlan of(StreamingJob job, Plugins plugins) throws IOException {
         BundledGraph.prepare();
         StreamingJob.Input input = job.input();
-        Inputs inputs =
-                Inputs.find(plugins, input.paths(), input.format(), job.digest(), input.maxDecompressionRatio());
-        ConfigNode reader = StreamingBlock.merge(perFormat(input, inputs.format()), input.options());
-        OptionValues reading = read(
-                inputs.format().readerOptions(),
-                reader,
-                "reading " + inputs.format().name());
+        JobInput found = JobInput.find(input, job.digest(), plugins);
+        Inputs inputs = found.inputs();
+        OptionValues reading = found.reading();
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
         Repairs repairs = repairs(input, inputs, notes);
-        RecordSource source = inputs.format().read(repairedFiles(repairs, inputs, reading), reading);
+        RecordSource source = found.source(repairedFiles(repairs, inputs, reading));
 
         Format format = outputFormat(job.output(), plugins);
-        OptionValues writing = read(format.writerOptions(), job.output().options(), "writing " + format.name());
+        OptionValues writing = JobInput.read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
         notes.addAll(source.notes());
@@ -105,7 +93,7 @@ record JobPlan(
                 format,
                 Inputs.compressionByExtension(plugins, job.output().path()),
                 columns,
-                limits(job.limits(), reading),
+                limits(job.limits(), found),
                 notes);
     }
 
@@ -159,25 +147,17 @@ record JobPlan(
         return chosen != null ? chosen : columns;
     }
 
-    private static Limits limits(Limits limits, OptionValues reading) {
-        Long longest = value(MAX_RECORD_BYTES, reading);
-        BigDecimal timeout = value(RECORD_TIMEOUT, reading);
+    private static Limits limits(Limits limits, JobInput input) {
+        BigDecimal timeout = input.value(RECORD_TIMEOUT);
         return new Limits(
                 limits.chunkSize(),
                 limits.workers(),
                 limits.slots(),
                 limits.memoryBytes(),
-                longest == null ? limits.maxRecordBytes() : (int) Math.min(longest, Integer.MAX_VALUE),
+                input.longestRecord(limits.maxRecordBytes()),
                 timeout == null
                         ? null
                         : Duration.ofNanos(timeout.movePointRight(9).longValue()));
-    }
-
-    /// The value of an option that most formats have; null if this one has not.
-    @SuppressWarnings("unchecked") // formats that have these options declare them alike
-    private static <T> T value(String option, OptionValues reading) {
-        Option<T> found = (Option<T>) reading.table().find(option);
-        return found == null ? null : reading.get(found);
     }
 
     private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {
@@ -186,18 +166,5 @@ record JobPlan(
         }
         Format byExtension = Inputs.byExtension(plugins, output.path());
         return byExtension != null ? byExtension : Inputs.named(plugins, DEFAULT_OUTPUT_FORMAT);
-    }
-
-    private static ConfigNode perFormat(StreamingJob.Input input, Format format) {
-        return SettingsTree.select(input.optionsPerFormat(), List.of(format.name()))
-                .entries()
-                .getOrDefault(format.name(), SettingsTree.of(Map.of(), "default"));
-    }
-
-    private static OptionValues read(OptionTable table, ConfigNode tree, String path) {
-        Problems problems = new Problems();
-        OptionValues values = table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
-        Mistakes.refuse(problems);
-        return values;
     }
 }
