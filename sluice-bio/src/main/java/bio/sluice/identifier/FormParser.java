@@ -1,6 +1,7 @@
 package bio.sluice.identifier;
 
 import bio.sluice.identifier.TypeFacts.Check;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,25 +71,29 @@ final class FormParser implements IdentifierParser {
             return;
         }
         if (!canonicalize(draft, type, out)) {
-            out.refuse(isOther(draft, type) ? Status.WRONG_TYPE : Status.MALFORMED);
+            out.refuse(
+                    isOther(draft, type)
+                            ? Status.WRONG_TYPE
+                            : Exponents.damaged(bytes, start, end, type) ? Status.EXCEL_DAMAGED : Status.MALFORMED);
         }
     }
 
     /// Judges what is left of a value as the identifier without its prefix.
     private static boolean canonicalize(Draft draft, IdentifierType type, ParsedIdentifier out) {
-        boolean folded = switch (type.facts().letters()) {
-            case UPPER -> draft.upper(draft.from());
-            case LOWER -> draft.lower(draft.from());
-            case KEEP -> false;
-        };
+        TypeFacts facts = type.facts();
+        boolean folded = draft.spell(facts.letters(), facts.words());
         byte[] text = draft.text();
         long run = type.local().longest(text, draft.from(), draft.to());
         if (run == 0 && type.isPadded()) {
             if (type.unpadded().match(text, draft.from(), draft.to()) == 0) {
                 return false;
             }
-            draft.pad(type.facts().digits());
+            draft.pad(facts.digits());
             out.change(Change.PADDED);
+            run = type.local().longest(text, draft.from(), draft.to());
+        } else if (run == 0 && !facts.bare().isEmpty() && draft.isNumber()) {
+            draft.prepend(facts.bare().getBytes(StandardCharsets.US_ASCII));
+            out.change(Change.PREFIX);
             run = type.local().longest(text, draft.from(), draft.to());
         }
         if (run == 0) {
@@ -96,7 +101,7 @@ final class FormParser implements IdentifierParser {
         }
         int behind = (int) run;
         if (behind < draft.to() && !type.tails().read(text, behind, draft.to(), out)
-                || !CheckDigits.right(type.facts().check(), text, draft.from(), behind)) {
+                || !CheckDigits.right(facts.check(), text, draft.from(), behind)) {
             return false;
         }
         if (folded) {

@@ -10,6 +10,7 @@ public final class IdentifierTypes {
     private final NameTable byName;
     private final NameTable byFastaTag;
     private final OtherTypes others;
+    private final UriTable uris;
 
     private IdentifierTypes(List<TypeFacts> table) {
         IdentifierType[] types = new IdentifierType[table.size()];
@@ -39,6 +40,7 @@ public final class IdentifierTypes {
             type.facts().fastaTags().forEach(tag -> byFastaTag.add(tag, type));
         }
         others = new OtherTypes(all);
+        uris = new UriTable(all);
     }
 
     private static final class Standard {
@@ -91,6 +93,11 @@ public final class IdentifierTypes {
     /// The type that `bytes[start, end)` announces in a FASTA header, or null.
     IdentifierType findFastaTag(byte[] bytes, int start, int end) {
         return byFastaTag.find(bytes, start, end);
+    }
+
+    /// What the URIs of types begin with.
+    UriTable uris() {
+        return uris;
     }
 
     /// Tells values of other types than the declared one.
