@@ -14,8 +14,10 @@ final class FormMatch {
     enum Strength {
         /// A plain number, which has the form of a dozen types.
         NUMBER,
-        /// A short code or a word.
-        WEAK,
+        /// A word.
+        WORD,
+        /// A code that other lists of codes have as well.
+        CODE,
         /// A form that is rarely met by chance.
         FORM,
         /// A form that is never met by chance.
@@ -24,10 +26,9 @@ final class FormMatch {
         ANNOUNCED
     }
 
-    /// Bits from which on a form is rarely met by chance: between the 8 of a UniProt accession and the 5 of a code of
-    /// ICD-10 or an entry of the PDB.
-    private static final int FORM_BITS = 7;
-    /// Bits from which on it never is: those of `C00031` are 15, those of `rs7412` 17.
+    /// Bits from which on a form that tells is rarely met by chance: a UniProt accession has 5.
+    private static final int FORM_BITS = 5;
+    /// Bits from which on a check digit leaves no doubt: a CAS number of seven digits has 20.
     private static final int TELLING_BITS = 14;
 
     private final IdentifierParsers parsers;
@@ -69,6 +70,8 @@ final class FormMatch {
             int count = cellParts.split(bytes, start, end, type);
             if (count > 1) {
                 parts = 0;
+                // Words are easily cut into words.
+                changed = specificity.isLoose(type) && !hasSeparator(bytes, start, end);
                 for (int i = 0; i < count; i++) {
                     if (cellParts.start(i) < cellParts.end(i)) {
                         parts++;
@@ -93,6 +96,19 @@ final class FormMatch {
         return false;
     }
 
+    private static boolean has(byte[] bytes, int start, int end, char sign) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == sign) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSeparator(byte[] bytes, int start, int end) {
+        return has(bytes, start, end, ';') || has(bytes, start, end, '|') || has(bytes, start, end, ',');
+    }
+
     private void one(byte[] bytes, int start, int end, IdentifierType type) {
         parsers.parse(bytes, start, end, type, parsed);
         if (!parsed.found()) {
@@ -102,10 +118,12 @@ final class FormMatch {
         found++;
         version |= !parsed.version().isEmpty();
         isoform |= !parsed.isoform().isEmpty();
-        changed |= parsed.status() == Status.NORMALIZED;
+        changed |= parsed.status() == Status.NORMALIZED
+                // C4B_2 is a symbol, but what two words are joined by is mostly no symbol.
+                || specificity.isLoose(type) && has(bytes, start, end, '_');
         int ownBits = specificity.bits(type, parsed.end() - parsed.start());
-        Strength own = strength(bytes, start, end, ownBits);
-        stem |= own == Strength.WEAK && SymbolStems.matches(parsed.bytes(), parsed.start(), parsed.end());
+        Strength own = strength(bytes, start, end, type, ownBits);
+        stem |= own == Strength.WORD && SymbolStems.matches(parsed.bytes(), parsed.start(), parsed.end());
         if (strength == null || own.compareTo(strength) < 0) {
             strength = own;
         }
@@ -113,14 +131,26 @@ final class FormMatch {
         kind = kind == null || kind == parsed.type() ? parsed.type() : type;
     }
 
-    private Strength strength(byte[] bytes, int start, int end, int ownBits) {
+    private Strength strength(byte[] bytes, int start, int end, IdentifierType type, int ownBits) {
+        boolean checked = specificity.isChecked(type);
         if (isNumber(bytes, start, end)) {
-            return Strength.NUMBER;
+            return checked ? Strength.FORM : Strength.NUMBER;
+        }
+        if (specificity.isLoose(type)) {
+            return Strength.WORD;
+        }
+        boolean longer = parsed.end() - parsed.start() > end - start;
+        if (parsed.changed(Change.PREFIX) && longer) {
+            // The prefix was put on: what stands there is the bare code.
+            return Strength.CODE;
         }
         if (parsed.changed(Change.PREFIX) || parsed.changed(Change.URI) || parsed.changed(Change.FASTA_HEADER)) {
             return Strength.ANNOUNCED;
         }
-        return ownBits >= TELLING_BITS ? Strength.TELLING : ownBits >= FORM_BITS ? Strength.FORM : Strength.WEAK;
+        if (specificity.tellsStrongly(type) || checked && ownBits >= TELLING_BITS) {
+            return Strength.TELLING;
+        }
+        return specificity.tells(type) && ownBits >= FORM_BITS ? Strength.FORM : Strength.CODE;
     }
 
     /// Whether it consists of digits, points and blanks: also a number that went through a spreadsheet.

@@ -8,13 +8,14 @@ final class TypeTally {
     /// What a value counts for, in percent, by what its form says (across: nothing, hint, part, full of the header).
     private static final int[][] WEIGHTS = {
         {20, 30, 75, 88}, // a plain number
-        {25, 45, 70, 88}, // a short code or a word
+        {25, 45, 70, 88}, // a word
+        {40, 49, 80, 92}, // a code
         {75, 82, 88, 95}, // a form
         {95, 96, 97, 99}, // a telling form
         {97, 97, 98, 99} // a CURIE or URI
     };
-    /// The same for a plain number or a word that had to be changed: bare digits of `GO:0006915`, a word in small letters.
-    private static final int[][] CHANGED_WEIGHTS = {{8, 15, 60, 80}, {4, 10, 20, 45}};
+    /// The same where it had to be changed: bare digits of `GO:0006915`, a word in small letters.
+    private static final int[][] CHANGED_WEIGHTS = {{8, 15, 60, 80}, {4, 10, 20, 45}, {20, 30, 60, 85}};
     /// The same for words, when gene families are among them.
     private static final int[] FAMILY_WEIGHTS = {65, 80, 85, 92};
     /// Share of gene families, in percent, from which on a column is one of symbols: Olink's panel has 19, the
@@ -56,7 +57,7 @@ final class TypeTally {
             return;
         }
         int strength = match.strength().ordinal();
-        if (match.isChanged() && strength <= Strength.WEAK.ordinal()) {
+        if (match.isChanged() && strength < CHANGED_WEIGHTS.length) {
             changed[strength]++;
         } else {
             matching[strength]++;
@@ -98,7 +99,7 @@ final class TypeTally {
         int across = header.ordinal();
         long percent = 0;
         for (int i = 0; i < matching.length; i++) {
-            int weight = i == Strength.WEAK.ordinal() && hasFamilies() ? FAMILY_WEIGHTS[across] : WEIGHTS[i][across];
+            int weight = i == Strength.WORD.ordinal() && hasFamilies() ? FAMILY_WEIGHTS[across] : WEIGHTS[i][across];
             percent += matching[i] * weight;
             if (i < CHANGED_WEIGHTS.length) {
                 percent += changed[i] * CHANGED_WEIGHTS[i][across];

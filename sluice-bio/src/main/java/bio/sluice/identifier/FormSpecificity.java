@@ -36,6 +36,26 @@ public final class FormSpecificity {
         return ofType[bounded] - 1;
     }
 
+    /// Whether the form of `type` tells what a value is, as the type table says.
+    public boolean tells(IdentifierType type) {
+        return type.facts().telling() == TypeFacts.Telling.YES || tellsStrongly(type);
+    }
+
+    /// Whether it does so even where other forms would do as well.
+    public boolean tellsStrongly(IdentifierType type) {
+        return type.facts().telling() == TypeFacts.Telling.STRONGLY;
+    }
+
+    /// Whether the type has a check digit, which one of ten other values meets.
+    public boolean isChecked(IdentifierType type) {
+        return type.facts().check() != TypeFacts.Check.NONE;
+    }
+
+    /// Whether its form is that of words.
+    public boolean isLoose(IdentifierType type) {
+        return type.facts().telling() == TypeFacts.Telling.LOOSE;
+    }
+
     private static int measure(IdentifierType type, int length) {
         Automaton form = type.canonical();
         // Mixed forms such as rs7412 have letters of one case each.
