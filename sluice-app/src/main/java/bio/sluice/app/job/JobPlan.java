@@ -30,6 +30,7 @@ import java.util.Map;
 /// @param reading the values of the reader's options
 /// @param source the records
 /// @param stages the processors in order
+/// @param detected the types found out before the run, by column
 /// @param writing the values of the writer's options
 /// @param writer how records are written
 /// @param format the output's format
@@ -43,6 +44,7 @@ record JobPlan(
         OptionValues reading,
         RecordSource source,
         List<Stage> stages,
+        Map<String, String> detected,
         OptionValues writing,
         RecordWriter writer,
         Format format,
@@ -68,14 +70,18 @@ record JobPlan(
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
         Repairs repairs = repairs(input, inputs, notes);
-        RecordSource source = found.source(repairedFiles(repairs, inputs, reading));
+        List<InputFile> files =
+                TypeDetection.replayable(repairedFiles(repairs, inputs, reading), job.stages());
+        TypeDetection detection = TypeDetection.of(job.stages(), found, files);
+        notes.addAll(detection.notes());
+        RecordSource source = found.source(files);
 
         Format format = outputFormat(job.output(), plugins);
         OptionValues writing = JobInput.read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
         notes.addAll(source.notes());
-        List<Stage> stages = job.stages();
+        List<Stage> stages = detection.stages();
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {
             stages = new ArrayList<>(stages);
@@ -88,6 +94,7 @@ record JobPlan(
                 reading,
                 source,
                 stages,
+                detection.types(),
                 writing,
                 writer,
                 format,

@@ -186,6 +186,14 @@ final class ProcessorChain {
             return;
         }
         int before = problems.all().size();
+        if (type.equals(PARSE) && AutoTypes.areIn(whole)) {
+            AutoTypes auto = new AutoTypes(processor, whole, path);
+            auto.check(problems);
+            if (problems.all().size() == before) {
+                stages.add(type, auto, JsonDocument.line(PlainValue.of(written)));
+            }
+            return;
+        }
         OptionValues values = processor.options().read(whole, path, problems);
         if (problems.all().size() > before) {
             return;
