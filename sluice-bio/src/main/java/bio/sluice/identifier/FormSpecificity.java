@@ -48,7 +48,8 @@ public final class FormSpecificity {
 
     /// Whether the type has a check digit, which one of ten other values meets.
     public boolean isChecked(IdentifierType type) {
-        return type.facts().check() != TypeFacts.Check.NONE;
+        TypeFacts.Check check = type.facts().check();
+        return check != TypeFacts.Check.NONE && check != TypeFacts.Check.DOI;
     }
 
     /// Whether its form is that of words.
@@ -56,7 +57,12 @@ public final class FormSpecificity {
         return type.facts().telling() == TypeFacts.Telling.LOOSE;
     }
 
-    private static int measure(IdentifierType type, int length) {
+    /// Bytes that the canonical text of `type` begins with and the CURIE leaves out.
+    public int prefixLength(IdentifierType type) {
+        return type.prefix().length;
+    }
+
+    private int measure(IdentifierType type, int length) {
         Automaton form = type.canonical();
         // Mixed forms such as rs7412 have letters of one case each.
         double matching = Math.max(form.count(length, ALPHABET), form.count(length, LOWER));
@@ -65,7 +71,7 @@ public final class FormSpecificity {
             matching = 1;
         }
         double bits = length * SIGN_BITS - log2(matching);
-        if (type.facts().check() != TypeFacts.Check.NONE) {
+        if (isChecked(type)) {
             bits += CHECK_BITS;
         }
         return (int) Math.max(0, Math.min(100, Math.round(bits)));

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The first records of some inputs, column by column. One thread.
@@ -138,7 +139,7 @@ public final class TableSample {
 
     /// What was looked at, in a sentence's beginning: `the first 10,000 records`.
     public String words() {
-        String count = String.format(java.util.Locale.ROOT, "%,d", records);
+        String count = String.format(Locale.ROOT, "%,d", records);
         String what = (whole ? (records == 1 ? "the only record" : "all " + count + " records")
                 : "the first " + count + " records");
         return unreadable == 0 ? what : what + " (" + unreadable + " others could not be read)";
