@@ -14,12 +14,14 @@ final class FormParser implements IdentifierParser {
     private final List<String> types;
     private final IdentifierTypes all;
     private final Unwrapping unwrapping;
+    private final boolean loose;
 
     /// @param scheme a type that no other contains
     FormParser(IdentifierType scheme, IdentifierTypes all) {
         this.scheme = scheme;
         this.all = all;
         this.unwrapping = new Unwrapping(all);
+        loose = scheme.facts().telling() == TypeFacts.Telling.LOOSE;
         List<String> names = new ArrayList<>();
         names.add(scheme.name());
         for (IdentifierType part : scheme.contains()) {
@@ -52,6 +54,10 @@ final class FormParser implements IdentifierParser {
             if (whole
                     && (type.facts().check() == Check.NONE
                             || CheckDigits.right(type.facts().check(), bytes, start, behind))) {
+                if (loose && isStrongly(bytes, start, end, type)) {
+                    out.refuse(Status.WRONG_TYPE);
+                    return;
+                }
                 out.accept(bytes, start, behind, type.tagged((int) (run >>> 32)));
                 return;
             }
@@ -75,6 +81,9 @@ final class FormParser implements IdentifierParser {
                     isOther(draft, type)
                             ? Status.WRONG_TYPE
                             : Exponents.damaged(bytes, start, end, type) ? Status.EXCEL_DAMAGED : Status.MALFORMED);
+        } else if ((loose || out.changed(Change.CASE)) && isStrongly(bytes, start, end, type)) {
+            // In another case it is an identifier of this type, but as it stands it is one of another.
+            out.refuse(Status.WRONG_TYPE);
         }
     }
 
@@ -116,6 +125,13 @@ final class FormParser implements IdentifierParser {
         }
         out.accept(text, draft.from(), behind, type.tagged((int) (run >>> 32)));
         return true;
+    }
+
+    private boolean isStrongly(byte[] bytes, int start, int end, IdentifierType declared) {
+        IdentifierType other = all.others().strong(bytes, start, end);
+        return other != null
+                && !all.related(other, declared)
+                && !declared.facts().accepts().contains(other.name());
     }
 
     /// Whether what is left of a value is plainly an identifier of an unrelated type.

@@ -36,14 +36,19 @@ public final class IdentifierParsers {
             List<IdentifierParser> parsers = new ArrayList<>();
             for (IdentifierType type : types.all()) {
                 if (type.facts().within().isEmpty()) {
-                    parsers.add(
-                            type.name().equals(SymbolParser.TYPE)
-                                    ? new SymbolParser(type, types)
-                                    : new FormParser(type, types));
+                    parsers.add(builtIn(type, types));
                 }
             }
             return new IdentifierParsers(types, parsers, new EmptyValues(EmptyValues.USUAL));
         }
+    }
+
+    private static IdentifierParser builtIn(IdentifierType type, IdentifierTypes types) {
+        return switch (type.facts().parser()) {
+            case "symbol" -> new SymbolParser(type, types);
+            case "position" -> new PositionParser(type, types);
+            default -> new FormParser(type, types);
+        };
     }
 
     /// The parsers of Sluice, for the types of [IdentifierTypes#standard].
@@ -97,6 +102,16 @@ public final class IdentifierParsers {
         } else {
             trimmed(bytes, start, end, type, out);
         }
+    }
+
+    /// Whether `bytes[start, end)`, which has no blanks around it, stands for nothing.
+    boolean isEmpty(byte[] bytes, int start, int end) {
+        return empty.contains(bytes, start, end);
+    }
+
+    /// Whether more than the type's pattern and check digit says what is an identifier of it.
+    boolean hasCode(IdentifierType type) {
+        return byType[type.index()].length != 1 || !type.facts().parser().isEmpty();
     }
 
     private void trimmed(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {

@@ -141,9 +141,7 @@ final class TypeTable {
                 values.get("pattern"),
                 word(Letters.class, values.getOrDefault("letters", "upper")),
                 list(values, "words"),
-                list(values, "tails").stream()
-                        .map(tail -> word(Tail.class, tail))
-                        .toList(),
+                tails(list(values, "tails")),
                 values.getOrDefault("unpadded", ""),
                 Integer.parseInt(values.getOrDefault("digits", "0")),
                 word(Check.class, values.getOrDefault("check", "none")),
@@ -160,7 +158,25 @@ final class TypeTable {
 
     private static List<String> list(Map<String, String> values, String key) {
         String text = values.getOrDefault(key, "");
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> list = new ArrayList<>();
+        int from = 0;
+        for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
+            list.add(text.substring(from, comma).strip());
+            from = comma + 1;
+        }
+        list.add(text.substring(from).strip());
+        return List.copyOf(list);
+    }
+
+    private static List<Tail> tails(List<String> words) {
+        List<Tail> tails = new ArrayList<>();
+        for (String word : words) {
+            tails.add(word(Tail.class, word));
+        }
+        return List.copyOf(tails);
     }
 
     /// `9606:, 10090:MUS` as a map.

@@ -52,6 +52,27 @@ final class Unwrapping {
         return Verdict.FINE;
     }
 
+    /// Takes one layer off `draft` that names a type.
+    ///
+    /// @return that type, or null
+    IdentifierType named(Draft draft, ParsedIdentifier out) {
+        IdentifierType named = uri(draft, out);
+        if (named == null) {
+            named = fastaHeader(draft, out);
+        }
+        int colon = named == null ? draft.find(':') : -1;
+        if (colon >= 0) {
+            named = types.find(draft.text(), draft.from(), colon);
+            draft.from(named == null ? draft.from() : colon + 1);
+        }
+        int underscore = named == null ? draft.find('_') : -1;
+        if (underscore >= 0) {
+            named = types.find(draft.text(), draft.from(), underscore);
+            draft.from(named == null ? draft.from() : underscore + 1);
+        }
+        return named;
+    }
+
     private IdentifierType uri(Draft draft, ParsedIdentifier out) {
         int at = draft.from();
         if (draft.startsWith("http://")) {
@@ -149,7 +170,7 @@ final class Unwrapping {
     }
 
     /// Whether the prefixes and URIs of `named` may introduce identifiers of `type`.
-    private boolean fits(IdentifierType named, IdentifierType type) {
+    boolean fits(IdentifierType named, IdentifierType type) {
         return types.related(named, type) || type.facts().accepts().contains(named.name());
     }
 
