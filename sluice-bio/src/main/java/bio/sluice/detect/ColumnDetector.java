@@ -1,6 +1,7 @@
 package bio.sluice.detect;
 
 import bio.sluice.detect.ColumnVerdict.Outcome;
+import bio.sluice.identifier.Classifier;
 import bio.sluice.identifier.FormSpecificity;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.identifier.IdentifierType;
@@ -18,7 +19,9 @@ import java.util.Set;
 /// plain number or a word, decides nothing unless the header names the type. A single value never decides, nor does a
 /// type that is hardly ahead of the next: the column is then undecided.
 public final class ColumnDetector {
-    /// Different values that are held against every type.
+    /// Different values that are held against every type by its own parser, which also knows the rarest spellings.
+    private static final int CLOSE_LOOK = 20;
+    /// Different values that are held against all types at once.
     private static final int FIRST_LOOK = 200;
     /// Different values that are held against the types that are left then.
     private static final int MOST_VALUES = 2_000;
@@ -38,6 +41,7 @@ public final class ColumnDetector {
     private final IdentifierTypes types;
     private final List<IdentifierType> schemes;
     private final FormMatch match;
+    private final Classifier classifier;
 
     /// @param parsers for the types to choose from
     public ColumnDetector(IdentifierParsers parsers) {
@@ -47,6 +51,7 @@ public final class ColumnDetector {
         types.all().forEach(type -> contained.addAll(type.contains()));
         schemes = types.all().stream().filter(type -> !contained.contains(type)).toList();
         match = new FormMatch(parsers, new FormSpecificity(types));
+        classifier = Classifier.of(parsers, schemes);
     }
 
     /// Judges a column.
@@ -81,12 +86,16 @@ public final class ColumnDetector {
         }
         for (int i = 0; i < most; i++) {
             int value = order(i, values.size());
-            for (TypeTally tally : tallies) {
-                match.hold(values.bytes(), values.start(value), values.end(value), tally.type);
-                tally.add(match);
+            if (i >= CLOSE_LOOK && i < FIRST_LOOK) {
+                look(values, value, tallies);
+                continue;
             }
             if (i == FIRST_LOOK) {
                 tallies.removeIf(tally -> tally.share() < LEFT_OUT);
+            }
+            for (TypeTally tally : tallies) {
+                match.hold(values.bytes(), values.start(value), values.end(value), tally.type);
+                tally.add(match);
             }
         }
         tallies.removeIf(tally -> tally.score() == 0);
@@ -94,6 +103,22 @@ public final class ColumnDetector {
                 .thenComparingInt(TypeTally::share)
                 .reversed());
         return tallies;
+    }
+
+    /// Holds a value against all types at once, and closer against those that take it or took one before.
+    private void look(DistinctValues values, int value, List<TypeTally> tallies) {
+        int count = classifier.classify(values.bytes(), values.start(value), values.end(value));
+        int next = 0;
+        for (int i = 0; i < tallies.size(); i++) {
+            boolean taken = next < count && classifier.index(next) == i;
+            next += taken ? 1 : 0;
+            if (taken || classifier.excelDamaged() || tallies.get(i).found() > 0) {
+                match.hold(values.bytes(), values.start(value), values.end(value), tallies.get(i).type);
+                tallies.get(i).add(match);
+            } else {
+                tallies.get(i).miss();
+            }
+        }
     }
 
     /// The value to look at in turn `i`: jumps about, for tables are sorted, and comes to each once.

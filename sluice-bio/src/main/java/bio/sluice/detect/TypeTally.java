@@ -72,6 +72,11 @@ final class TypeTally {
         kind = kind == null || kind == match.kind() ? match.kind() : type;
     }
 
+    /// Adds a different value that the type does not take.
+    void miss() {
+        tried++;
+    }
+
     /// The type, or the sub-kind that all values are of.
     IdentifierType kind() {
         return kind == null ? type : kind;
