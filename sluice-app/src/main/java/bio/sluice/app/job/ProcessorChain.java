@@ -177,7 +177,7 @@ final class ProcessorChain {
             problems.add(params.location(), path, "no processor \"" + type + "\" on the class path");
             return;
         }
-        ConfigNode whole = type.equals(NORMALIZE) ? rules(params, path, problems) : params;
+        ConfigNode whole = type.equals(NORMALIZE) ? PackedRules.unpacked(rules(params, path, problems), problems) : params;
         ConfigNode written = whole;
         if (type.equals(CROSS_REFERENCE)) {
             whole = withGraphFile(whole);
