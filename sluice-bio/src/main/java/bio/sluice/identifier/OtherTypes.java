@@ -29,7 +29,7 @@ final class OtherTypes {
         Automaton made = automaton;
         if (made == null) {
             made = Automaton.of(
-                    types.stream().map(type -> type.facts().wholePattern()).toList());
+                    types.stream().map(type -> type.facts().tellingPattern()).toList());
             automaton = made;
         }
         int tag = made.match(bytes, start, end);

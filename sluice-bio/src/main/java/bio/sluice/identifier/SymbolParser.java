@@ -38,7 +38,7 @@ final class SymbolParser implements IdentifierParser {
         // The first pattern that matches counts, so other schemes stand before the loose form of a symbol.
         all.all().stream()
                 .filter(other -> other.facts().telling() == TypeFacts.Telling.STRONGLY)
-                .forEach(other -> patterns.add(other.facts().wholePattern()));
+                .forEach(other -> patterns.add(other.facts().tellingPattern()));
         otherSchemes = patterns.size();
         patterns.add(UPPER_DATE);
         patterns.add(UPPER_ORF);

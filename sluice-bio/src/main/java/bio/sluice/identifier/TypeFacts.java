@@ -121,4 +121,11 @@ record TypeFacts(
     String wholePattern() {
         return canonicalPattern() + Tails.pattern(tails);
     }
+
+    /// The pattern of texts whose form gives the type away: the canonical ones, and those without zeros that begin with
+    /// letters.
+    String tellingPattern() {
+        boolean letters = !unpadded.isEmpty() && Character.isLetter(unpadded.charAt(0));
+        return letters ? wholePattern() + "|" + unpadded : wholePattern();
+    }
 }

@@ -79,6 +79,8 @@ final class Unwrapping {
             at += 7;
         } else if (draft.startsWith("https://")) {
             at += 8;
+        } else if (draft.startsWith("ftp://")) {
+            at += 6;
         } else if (draft.find('/') < 0) {
             return null;
         }
