@@ -82,7 +82,7 @@ public final class ColumnDetector {
         int most = Math.min(values.size(), MOST_VALUES);
         List<TypeTally> tallies = new ArrayList<>();
         for (IdentifierType type : schemes) {
-            tallies.add(new TypeTally(type, header.of(type, types)));
+            tallies.add(new TypeTally(type, header.of(type, types), header.quantity() != null));
         }
         for (int i = 0; i < most; i++) {
             int value = order(i, values.size());
@@ -180,12 +180,12 @@ public final class ColumnDetector {
         if (best.share() < Candidate.WHOLE / 2) {
             return true;
         }
-        boolean named = best.header() == HeaderWords.Strength.FULL || best.header() == HeaderWords.Strength.PART;
-        if (named) {
-            return false;
+        boolean numbers = best.numbers() > Candidate.WHOLE / 2;
+        if (numbers && header.quantity() != null) {
+            return best.header() != HeaderWords.Strength.FULL;
         }
-        if (best.numbers() > Candidate.WHOLE / 2) {
-            return header.quantity() != null;
+        if (numbers || best.header() != HeaderWords.Strength.NONE) {
+            return false;
         }
         boolean chance = best.score() < ENOUGH_SCORE;
         return chance && (sample.values().size() < FEW || best.score() < Candidate.WHOLE / 10);

@@ -31,6 +31,8 @@ final class FormMatch {
     /// Bits from which on a check digit leaves no doubt: a CAS number of seven digits has 20.
     private static final int TELLING_BITS = 14;
 
+    private static final String SYMBOLS = "hgnc.symbol";
+
     private final IdentifierParsers parsers;
     private final FormSpecificity specificity;
     private final CellParts cellParts;
@@ -43,6 +45,7 @@ final class FormMatch {
     private boolean isoform;
     private boolean changed;
     private boolean stem;
+    private boolean digit;
     private int bits;
     private Strength strength;
     private IdentifierType kind;
@@ -61,6 +64,7 @@ final class FormMatch {
         isoform = false;
         changed = false;
         stem = false;
+        digit = false;
         bits = Integer.MAX_VALUE;
         strength = null;
         kind = null;
@@ -123,7 +127,8 @@ final class FormMatch {
                 || specificity.isLoose(type) && has(bytes, start, end, '_');
         int ownBits = specificity.bits(type, parsed.end() - parsed.start());
         Strength own = strength(bytes, start, end, type, ownBits);
-        stem |= own == Strength.WORD && SymbolStems.matches(parsed.bytes(), parsed.start(), parsed.end());
+        digit |= hasDigit(bytes, start, end);
+        stem |= own == Strength.WORD && type.name().equals(SYMBOLS) && SymbolStems.matches(parsed.bytes(), parsed.start(), parsed.end());
         if (strength == null || own.compareTo(strength) < 0) {
             strength = own;
         }
@@ -150,7 +155,29 @@ final class FormMatch {
         if (specificity.tellsStrongly(type) || checked && ownBits >= TELLING_BITS) {
             return Strength.TELLING;
         }
-        return specificity.tells(type) && ownBits >= FORM_BITS ? Strength.FORM : Strength.CODE;
+        boolean form = specificity.tells(type) && ownBits >= FORM_BITS && !isNumbered(bytes, start, end);
+        return form ? Strength.FORM : Strength.CODE;
+    }
+
+    /// Whether it is a number behind at most a letter, as patients and plates have, or numbers with points between, as
+    /// chapters and versions have.
+    private static boolean isNumbered(byte[] bytes, int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if ((bytes[i] < '0' || bytes[i] > '9') && bytes[i] != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether there is a digit in it.
+    private static boolean hasDigit(byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] >= '0' && bytes[i] <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether it consists of digits, points and blanks: also a number that went through a spreadsheet.
@@ -200,6 +227,11 @@ final class FormMatch {
     /// Whether one of them begins like a family of genes.
     boolean hasStem() {
         return stem;
+    }
+
+    /// Whether one of them has a digit.
+    boolean hasDigits() {
+        return digit;
     }
 
     /// What the weakest of them says; only if one was [#found].

@@ -3,6 +3,7 @@ package bio.sluice.detect;
 import bio.sluice.identifier.IdentifierType;
 import bio.sluice.identifier.IdentifierTypes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,36 +56,56 @@ final class HeaderWords {
             "phenotype", List.of("hp", "omim", "efo"));
 
     private final Map<IdentifierType, Strength> named = new HashMap<>();
-    private final Map<IdentifierType, String> words = new HashMap<>();
     private String quantity;
 
     /// @param column the column's name
     HeaderWords(String column, IdentifierTypes types) {
         List<String> parts = parts(column);
-        int meaningful = (int) parts.stream().filter(part -> !NOISE.contains(part)).count();
-        for (int from = 0; from < parts.size(); from++) {
-            for (int to = from + 1; to <= parts.size(); to++) {
-                List<String> run = parts.subList(from, to);
-                IdentifierType type = find(String.join("", run), types);
-                if (type != null) {
-                    int covered = (int) run.stream().filter(part -> !NOISE.contains(part)).count();
-                    boolean full = covered == meaningful;
-                    if (full || String.join("", run).length() > 2) {
-                        name(type, full ? Strength.FULL : Strength.PART, String.join(" ", run));
-                    }
-                }
-            }
-            String singular = SUFFIX.matcher(parts.get(from)).replaceFirst("");
+        BitSet meaningful = new BitSet();
+        for (int i = 0; i < parts.size(); i++) {
+            meaningful.set(i, !NOISE.contains(parts.get(i)));
+            String singular = SUFFIX.matcher(parts.get(i)).replaceFirst("");
             for (String kind : KINDS.getOrDefault(singular, List.of())) {
                 IdentifierType type = types.find(kind);
                 if (type != null) {
-                    name(type, Strength.HINT, parts.get(from));
+                    name(type, Strength.HINT);
                 }
             }
-            if (quantity == null && QUANTITIES.contains(parts.get(from))) {
-                quantity = parts.get(from);
+            if (quantity == null && QUANTITIES.contains(parts.get(i))) {
+                quantity = parts.get(i);
             }
         }
+        Map<IdentifierType, BitSet> covered = covered(parts, types);
+        covered.forEach((type, words) -> {
+            words.and(meaningful);
+            boolean full = words.equals(meaningful);
+            int letters = words.stream().map(i -> parts.get(i).length()).sum();
+            if (full || letters > 2) {
+                name(type, full ? Strength.FULL : Strength.PART);
+            }
+        });
+    }
+
+    /// Which words name which type. The longest run of words counts: `TrEMBL` is not `EMBL`.
+    private static Map<IdentifierType, BitSet> covered(List<String> parts, IdentifierTypes types) {
+        Map<IdentifierType, BitSet> covered = new HashMap<>();
+        BitSet taken = new BitSet();
+        for (int length = parts.size(); length > 0; length--) {
+            for (int from = 0; from + length <= parts.size(); from++) {
+                IdentifierType type = find(String.join("", parts.subList(from, from + length)), types);
+                if (type != null && !taken.intersects(run(from, length))) {
+                    covered.computeIfAbsent(type, unused -> new BitSet()).set(from, from + length);
+                    taken.set(from, from + length);
+                }
+            }
+        }
+        return covered;
+    }
+
+    private static BitSet run(int from, int length) {
+        BitSet run = new BitSet();
+        run.set(from, from + length);
+        return run;
     }
 
     private static List<String> parts(String column) {
@@ -113,11 +134,8 @@ final class HeaderWords {
         return type;
     }
 
-    private void name(IdentifierType type, Strength strength, String said) {
-        if (strength.compareTo(named.getOrDefault(type, Strength.NONE)) > 0) {
-            named.put(type, strength);
-            words.put(type, said);
-        }
+    private void name(IdentifierType type, Strength strength) {
+        named.merge(type, strength, (before, now) -> now.compareTo(before) > 0 ? now : before);
     }
 
     /// How much the header says for `type`, a sub-kind of it, or the type it is one of.

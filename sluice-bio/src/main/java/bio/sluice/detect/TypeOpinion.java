@@ -74,7 +74,7 @@ public record TypeOpinion(
         Weight weight = weight(canonical, bare, type, specificity);
         switch (weight) {
             case NUMBER -> reasons.add("but a plain number has it by chance");
-            case WORD -> reasons.add("but any word in capital letters has it");
+            case WORD -> reasons.add("but its form is a loose one: many words and codes have it");
             case CODE -> reasons.add(bare ? "but without the prefix it may be anything" : "but other codes have it, too");
             default -> reasons.add("which one text in " + String.format(Locale.ROOT, "%,d", 1L << Math.min(bits, MOST_BITS))
                     + " of this length has by chance");
