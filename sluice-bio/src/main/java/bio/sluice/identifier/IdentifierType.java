@@ -89,8 +89,8 @@ public final class IdentifierType {
         if (made == null) {
             made = prefix.length == 0
                     ? local()
-                    : Automaton.of(patterns().stream()
-                            .map(pattern -> facts.prefix() + "(" + pattern + ")")
+                    : Automaton.of(Stream.concat(contains.stream(), Stream.of(this))
+                            .map(type -> type.facts.canonicalPattern())
                             .toList());
             canonical = made;
         }
