@@ -24,8 +24,8 @@ final class CheckDigits {
             case NONE -> true;
             case CAS -> cas(bytes, start, end);
             case LOINC -> luhn(bytes, start, end - 2) == bytes[end - 1] - '0';
-            case LUHN -> luhn(bytes, start, end - 1) == bytes[end - 1] - '0';
-            case VERHOEFF -> verhoeff(bytes, start, end);
+            case LUHN -> digitsOnly(bytes, start, end, Digits.LUHN);
+            case VERHOEFF -> digitsOnly(bytes, start, end, Digits.VERHOEFF);
             case ORCID -> orcid(bytes, start, end);
             case UNII -> unii(bytes, start, end);
             case DOI -> singleDoi(bytes, start, end);
@@ -61,14 +61,37 @@ final class CheckDigits {
         return (10 - sum % 10) % 10;
     }
 
-    /// Verhoeff 1969, in the dihedral group of ten elements: what SNOMED CT uses
-    /// (confluence.ihtsdotools.org, Release File Specification, appendix "Check-digit Computation").
-    private static boolean verhoeff(byte[] bytes, int start, int end) {
-        int check = 0;
-        for (int i = end - 1; i >= start; i--) {
-            check = VERHOEFF_PRODUCT[check][VERHOEFF_PLACE[(end - 1 - i) % 8][bytes[i] - '0']];
+    private enum Digits {
+        LUHN,
+        VERHOEFF
+    }
+
+    /// Rules that count the digits from the right, whatever stands between them; the last sign must be one.
+    ///
+    /// Verhoeff 1969, in the dihedral group of ten elements, is what SNOMED CT uses (confluence.ihtsdotools.org, Release
+    /// File Specification, appendix "Check-digit Computation").
+    private static boolean digitsOnly(byte[] bytes, int start, int end, Digits rule) {
+        if (!isDigit(bytes[end - 1])) {
+            return false;
         }
-        return check == 0;
+        int place = 0;
+        int sum = 0;
+        for (int i = end - 1; i >= start; i--) {
+            if (isDigit(bytes[i])) {
+                int digit = bytes[i] - '0';
+                if (rule == Digits.VERHOEFF) {
+                    sum = VERHOEFF_PRODUCT[sum][VERHOEFF_PLACE[place % 8][digit]];
+                } else {
+                    sum = (sum + (place % 2 == 0 ? digit : 2 * digit - digit / 5 * 9)) % 10;
+                }
+                place++;
+            }
+        }
+        return sum == 0;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private static int[][] verhoeffPlaces() {
@@ -89,7 +112,7 @@ final class CheckDigits {
     private static boolean orcid(byte[] bytes, int start, int end) {
         int sum = 0;
         for (int i = start; i < end - 1; i++) {
-            if (bytes[i] != '-') {
+            if (isDigit(bytes[i])) {
                 sum = (sum + bytes[i] - '0') * 2 % 11;
             }
         }

@@ -11,6 +11,10 @@ import java.util.Map;
 ///
 /// Sets of states are bits in `long`s, for commands that answer at once have no time to warm up.
 final class Determinization {
+    /// A pattern that needs more tells too many beginnings apart to be one of identifiers; the patterns of all types
+    /// together need a tenth.
+    private static final int MOST_STATES = 20_000;
+
     private final PatternSyntax syntax;
     private final ByteClasses classes;
     /// States that bytes lead on from or in which a pattern is complete; the others only jump.
@@ -85,6 +89,9 @@ final class Determinization {
                     Key key = new Key(reached[c]);
                     Integer row = rows.get(key);
                     if (row == null) {
+                        if (sets.size() == MOST_STATES) {
+                            throw new IllegalArgumentException("the pattern needs more than " + MOST_STATES + " states");
+                        }
                         row = sets.size() * width;
                         rows.put(key, row);
                         sets.add(reached[c]);

@@ -159,6 +159,26 @@ final class Draft {
         to += missing;
     }
 
+    /// Puts zeros before the digits at the end until there are `digits` of them.
+    ///
+    /// @return false if there are none at the end, or enough
+    boolean padTail(int digits) {
+        int first = to;
+        while (first > from && text[first - 1] >= '0' && text[first - 1] <= '9') {
+            first--;
+        }
+        int missing = digits - (to - first);
+        if (first == to || missing <= 0 || to + missing > text.length) {
+            return false;
+        }
+        System.arraycopy(text, first, text, first + missing, to - first);
+        for (int i = 0; i < missing; i++) {
+            text[first + i] = '0';
+        }
+        to += missing;
+        return true;
+    }
+
     /// Puts `prefix` before the copy; whether it stood there already.
     boolean prepend(byte[] prefix) {
         from -= prefix.length;

@@ -10,6 +10,11 @@ import java.util.List;
 /// A canonical value costs one run of the type's automaton over its bytes; anything else is copied, unwrapped and
 /// judged again.
 final class FormParser implements IdentifierParser {
+    /// Behind `ENS`.
+    private static final int INFIX_AT = 3;
+    /// `G`, `T`, `P`, `E`, `R`, `FM`, `GT`.
+    private static final int LONGEST_FEATURE = 2;
+
     private final IdentifierType scheme;
     private final List<String> types;
     private final IdentifierTypes all;
@@ -47,6 +52,33 @@ final class FormParser implements IdentifierParser {
 
     @Override
     public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        judge(bytes, start, end, type, out);
+        if (out.species() != 0 && out.found() && !isOf(out)) {
+            out.refuse(Status.WRONG_TYPE);
+        }
+    }
+
+    /// Whether an identifier that tells its species tells the one of the column. Those that do not tell are of any.
+    private boolean isOf(ParsedIdentifier out) {
+        String infix = scheme.facts().infix().get(Integer.toString(out.species()));
+        if (infix == null) {
+            return true;
+        }
+        int at = out.start() + INFIX_AT;
+        for (int i = 0; i < infix.length(); i++) {
+            if (out.bytes()[at + i] != infix.charAt(i)) {
+                return false;
+            }
+        }
+        // The feature's letters and the number are all that follows.
+        int behind = at + infix.length();
+        while (behind < out.end() && out.bytes()[behind] > '9') {
+            behind++;
+        }
+        return behind - at - infix.length() <= LONGEST_FEATURE;
+    }
+
+    private void judge(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
         long run = type.canonical().longest(bytes, start, end);
         if (run != 0) {
             int behind = (int) run;
@@ -93,7 +125,13 @@ final class FormParser implements IdentifierParser {
         boolean folded = draft.spell(facts.letters(), facts.words());
         byte[] text = draft.text();
         long run = type.local().longest(text, draft.from(), draft.to());
-        if (run == 0 && type.isPadded()) {
+        if (run == 0 && facts.digits() > 0 && facts.unpadded().isEmpty()) {
+            if (!draft.padTail(facts.digits())) {
+                return false;
+            }
+            out.change(Change.PADDED);
+            run = type.local().longest(text, draft.from(), draft.to());
+        } else if (run == 0 && type.isPadded()) {
             if (type.unpadded().match(text, draft.from(), draft.to()) == 0) {
                 return false;
             }

@@ -114,7 +114,16 @@ record TypeFacts(
 
     /// The pattern of the canonical text.
     String canonicalPattern() {
-        return prefix + "(" + pattern + ")";
+        return literally(prefix) + "(" + pattern + ")";
+    }
+
+    private static String literally(String text) {
+        StringBuilder literal = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            boolean sign = (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z');
+            literal.append(sign ? "\\" : "").append(c);
+        }
+        return literal.toString();
     }
 
     /// The pattern of the canonical text with all that may stand behind it.

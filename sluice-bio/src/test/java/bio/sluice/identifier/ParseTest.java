@@ -206,8 +206,8 @@ class ParseTest {
     @Test
     void aParserThatThrowsCostsTheFieldOnly() {
         IdentifierParsers parsers = IdentifierParsers.standard().with(new Moody());
-        List<ParseMapping> mappings = List.of(new ParseMapping("id", "uniprot", "uniprot", "uniprot_parsed", false));
-        ProcessorFactory factory = () -> new ParseProcessor(mappings, parsers);
+        List<ParseMapping> mappings = List.of(new ParseMapping("id", "uniprot", "uniprot", "uniprot_parsed", false, 0, false));
+        ProcessorFactory factory = () -> new ParseProcessor(mappings, parsers, 0);
         Records records = Records.json("{\"id\":\"P04637\"}", "{\"id\":\"good\"}");
 
         assertThat(records.stage("parse").through(factory))
