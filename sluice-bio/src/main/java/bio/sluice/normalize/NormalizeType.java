@@ -52,7 +52,7 @@ public final class NormalizeType implements ProcessorType {
     public ProcessorFactory configure(OptionValues values, String path, Problems problems) {
         RuleReader reader = new RuleReader(problems);
         List<OptionValues> tables = values.isSet(RULES) ? values.get(RULES) : List.of();
-        if (tables.isEmpty()) {
+        if (!values.isSet(RULES)) {
             problems.add(values.location(), path, "missing \"rules\"", "What to do to which field, in order");
         }
         List<Rule> rules = new ArrayList<>();

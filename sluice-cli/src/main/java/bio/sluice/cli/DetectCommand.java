@@ -7,7 +7,7 @@ import bio.sluice.app.config.Variables;
 import bio.sluice.app.detect.DetectionDocument;
 import bio.sluice.app.detect.DetectionText;
 import bio.sluice.app.detect.TableDetection;
-import bio.sluice.app.detect.TableSample;
+import bio.sluice.app.sample.TableSample;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.option.Problems;

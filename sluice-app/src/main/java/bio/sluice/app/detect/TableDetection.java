@@ -5,6 +5,7 @@ import bio.sluice.app.job.JobInput;
 import bio.sluice.app.job.StreamingJob;
 import bio.sluice.app.job.StreamingParams;
 import bio.sluice.app.plugin.Plugins;
+import bio.sluice.app.sample.TableSample;
 import bio.sluice.detect.ColumnVerdict;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.option.Problems;

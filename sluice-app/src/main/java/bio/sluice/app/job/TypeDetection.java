@@ -1,7 +1,7 @@
 package bio.sluice.app.job;
 
 import bio.sluice.app.config.Mistakes;
-import bio.sluice.app.detect.TableSample;
+import bio.sluice.app.sample.TableSample;
 import bio.sluice.detect.Candidate;
 import bio.sluice.detect.ColumnVerdict;
 import bio.sluice.detect.ColumnVerdict.Outcome;

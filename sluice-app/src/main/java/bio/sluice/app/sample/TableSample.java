@@ -1,4 +1,4 @@
-package bio.sluice.app.detect;
+package bio.sluice.app.sample;
 
 import bio.sluice.detect.ColumnDetector;
 import bio.sluice.detect.ColumnSample;
