@@ -10,7 +10,8 @@ public final class IdentifierTypes {
     private final NameTable byName;
     private final NameTable byFastaTag;
     private final OtherTypes others;
-    private final UriTable uris;
+    /// Made when first used; two threads may at worst make the same one twice.
+    private UriTable uris;
 
     private IdentifierTypes(List<IdentifierType> types) {
         all = types;
@@ -22,7 +23,6 @@ public final class IdentifierTypes {
             type.facts().fastaTags().forEach(tag -> byFastaTag.add(tag, type));
         }
         others = new OtherTypes(all);
-        uris = new UriTable(all);
     }
 
     private static List<IdentifierType> types(List<TypeFacts> table) {
@@ -112,7 +112,12 @@ public final class IdentifierTypes {
 
     /// What the URIs of types begin with.
     UriTable uris() {
-        return uris;
+        UriTable made = uris;
+        if (made == null) {
+            made = new UriTable(all);
+            uris = made;
+        }
+        return made;
     }
 
     /// Tells values of other types than the declared one.

@@ -6,9 +6,12 @@ import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Types that a strategy brings with it: `types: [{name: lab.sample, pattern: …}]`. Stateless.
 ///
@@ -49,64 +52,81 @@ final class UserTypes {
     /// The types that are written; mistakes go to `problems`, and what has one is left out.
     static List<TypeFacts> read(List<OptionValues> written, String path, Problems problems) {
         List<TypeFacts> types = new ArrayList<>();
-        IdentifierTypes known = IdentifierTypes.standard();
+        Set<String> taken = new HashSet<>();
         for (int i = 0; i < written.size(); i++) {
             OptionValues type = written.get(i);
-            String own = path + "[" + i + "]";
             if (type.get(NAME) == null || type.get(PATTERN) == null) {
                 continue; // reading the table said so
             }
-            TypeFacts facts = facts(type);
+            TypeFacts facts = facts(type, taken);
             int before = problems.all().size();
-            if (!facts.name().matches("[a-z][a-z0-9]*([._-][a-z0-9]+)*")) {
-                problems.add(
-                        type.origin(NAME),
-                        own + ".name",
-                        "\"" + facts.name() + "\" is no name for a type",
-                        "use lower-case letters, digits and points, such as lab.sample");
-            }
-            check(type, facts, own, problems);
+            checkNames(type, facts, taken, path + "[" + i + "]", problems);
+            checkForm(type, facts, path + "[" + i + "]", problems);
             if (problems.all().size() == before) {
-                try {
-                    known = known.with(List.of(facts));
-                    types.add(facts);
-                } catch (IllegalArgumentException taken) {
-                    problems.add(type.origin(NAME), own + ".name", taken.getMessage(), "choose another name");
-                }
+                types.add(facts);
             }
         }
         return types;
     }
 
-    private static void check(OptionValues type, TypeFacts facts, String path, Problems problems) {
-        try {
-            new PatternSyntax().add(facts.pattern());
-            new PatternSyntax().add(facts.canonicalPattern());
-        } catch (IllegalArgumentException malformed) {
-            problems.add(type.origin(PATTERN), path + ".pattern", malformed.getMessage());
-            return;
+    private static void checkNames(
+            OptionValues type, TypeFacts facts, Set<String> taken, String path, Problems problems) {
+        if (!facts.name().matches("[a-z][a-z0-9]*([._-][a-z0-9]+)*")) {
+            problems.add(
+                    type.origin(NAME),
+                    path + ".name",
+                    "\"" + facts.name() + "\" is no name for a type",
+                    "use lower-case letters, digits and points, such as lab.sample");
         }
-        if (type.get(EXAMPLE) != null) {
-            IdentifierParsers parsers = IdentifierParsers.standard().withTypes(List.of(facts));
-            ParsedIdentifier parsed = new ParsedIdentifier();
-            byte[] example = (facts.example() + "        ").getBytes(StandardCharsets.UTF_8);
-            IdentifierType own = parsers.types().all().get(parsers.types().all().size() - 1);
-            parsers.parse(example, 0, example.length - 8, own, parsed);
-            if (parsed.status() != Status.EXACT) {
+        List<String> names = new ArrayList<>(facts.synonyms());
+        names.add(facts.name());
+        for (String name : names) {
+            IdentifierType known = IdentifierTypes.standard().find(name);
+            if (known != null || !taken.add(plain(name))) {
                 problems.add(
-                        type.origin(EXAMPLE),
-                        path + ".example",
-                        "\"" + facts.example() + "\" is " + parsed.status().word() + ", not exact",
-                        parsed.found() ? "its canonical text is " + parsed.text() : "it does not have the pattern's form");
+                        type.origin(name.equals(facts.name()) ? NAME : SYNONYMS),
+                        path + (name.equals(facts.name()) ? ".name" : ".synonyms"),
+                        "\"" + name + "\" is a name of " + (known == null ? "another type here" : known.name())
+                                + " already",
+                        "choose another name");
             }
         }
     }
 
-    private static TypeFacts facts(OptionValues type) {
+    /// A name as it is compared with others.
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    }
+
+    private static void checkForm(OptionValues type, TypeFacts facts, String path, Problems problems) {
+        JointAutomaton form;
+        try {
+            new PatternSyntax().add(facts.pattern());
+            form = new JointAutomaton(List.of(facts.canonicalPattern()));
+        } catch (IllegalArgumentException malformed) {
+            problems.add(type.origin(PATTERN), path + ".pattern", malformed.getMessage());
+            return;
+        }
+        byte[] example = facts.example().getBytes(StandardCharsets.UTF_8);
+        if (type.get(EXAMPLE) == null) {
+            return;
+        }
+        if (form.match(example, 0, example.length).length == 0) {
+            problems.add(
+                    type.origin(EXAMPLE),
+                    path + ".example",
+                    "\"" + facts.example() + "\" does not have the form of prefix and pattern");
+        } else if (!CheckDigits.right(facts.check(), example, 0, example.length)) {
+            problems.add(
+                    type.origin(EXAMPLE), path + ".example", "\"" + facts.example() + "\" has a wrong check digit");
+        }
+    }
+
+    private static TypeFacts facts(OptionValues type, Set<String> taken) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("summary", type.get(SUMMARY));
         values.put("example", type.get(EXAMPLE) == null ? "" : type.get(EXAMPLE));
-        values.put("synonyms", String.join(",", synonyms(type)));
+        values.put("synonyms", String.join(",", synonyms(type, taken)));
         values.put("prefix", type.get(PREFIX));
         values.put("pattern", unanchored(type.get(PATTERN)));
         values.put("letters", type.get(CASE));
@@ -119,12 +139,12 @@ final class UserTypes {
     }
 
     /// The prefix of the canonical text is one of CURIEs as well, unless it is that of another type.
-    private static List<String> synonyms(OptionValues type) {
+    private static List<String> synonyms(OptionValues type, Set<String> taken) {
         List<String> synonyms = new ArrayList<>(type.get(SYNONYMS));
         String prefix = type.get(PREFIX);
         if (prefix.endsWith(":") && prefix.length() > 1) {
             String name = prefix.substring(0, prefix.length() - 1);
-            if (IdentifierTypes.standard().find(name) == null) {
+            if (IdentifierTypes.standard().find(name) == null && !taken.contains(plain(name))) {
                 synonyms.add(name);
             }
         }

@@ -60,12 +60,12 @@ class ParseConfigurationTest {
 
         assertThat(mistakes(Map.of("types", types, "column_mappings", List.of(mapping("uniprot")))))
                 .containsExactly(
-                        "test: types[0].name: \"uniprot\" names both uniprot and uniprot (choose another name)",
+                        "test: types[0].name: \"uniprot\" is a name of uniprot already (choose another name)",
                         "test: types[1].name: \"Lab Sample\" is no name for a type (use lower-case letters, digits and"
                                 + " points, such as lab.sample)",
                         "test: types[2].pattern: pattern (a|b, character 5: expected \")\"",
                         "test: types[3].pattern: pattern (?=a)b, character 3: expected \":\"",
-                        "test: types[4].example: \"12\" is malformed, not exact (it does not have the pattern's form)",
+                        "test: types[4].example: \"12\" does not have the form of prefix and pattern",
                         "test: types[5].pattern: pattern a.b, character 2: \".\" has no meaning here; write \"\\.\" for the"
                                 + " sign itself");
     }
