@@ -113,6 +113,32 @@ class ExamplesTest {
     }
 
     @Test
+    void parsesTypesOfAPluginAndOfTheStrategy() throws IOException {
+        Path samples = folder.resolve("samples.csv");
+        Files.writeString(samples, "sample,box\ns1_B07,LAB:18\n");
+        Problems problems = new Problems();
+        StrategyRun run = strategy("""
+                types: [{name: lab.box, pattern: '[0-9]{4}', prefix: 'LAB:', padding: 4}]
+                steps:
+                  - action:
+                      type: STREAMING_DATA_PROCESSOR
+                      params:
+                        input_path: SAMPLES
+                        output_path: "@OUT@"
+                        column_mappings:
+                          - {source_column: sample, identifier_type: example.sample}
+                          - {source_column: box, identifier_type: lab.box}
+                """.replace("SAMPLES", samples.toString()), problems);
+
+        assertThat(problems.all()).isEmpty();
+        run.run();
+
+        assertThat(Files.readString(output))
+                .contains("\"parsed\":\"S1\",\"curie\":\"example.sample:S1\"", "\"version\":\"B07\",\"changes\":[\"case\"]")
+                .contains("\"parsed\":\"LAB:0018\",\"curie\":\"lab.box:0018\"", "\"changes\":[\"padded\"]");
+    }
+
+    @Test
     void lintsTheParamsOfPlugins() throws IOException {
         Problems problems = new Problems();
         StrategyRun run = strategy("""

@@ -1,5 +1,6 @@
 package bio.sluice.identifier;
 
+import java.util.BitSet;
 import java.util.List;
 
 /// A deterministic automaton over bytes that recognises several patterns at once and tells which. Immutable,
@@ -51,5 +52,58 @@ final class Automaton {
         }
         int tag = next[state + width - 1];
         return tag == 0 ? 0 : (long) tag << 32 | i;
+    }
+
+    /// How far into `bytes[start, end)` some pattern still goes: the first byte that none allows, or `end`.
+    int reach(byte[] bytes, int start, int end) {
+        int state = width;
+        for (int i = start; i < end; i++) {
+            state = next[state + classOf[bytes[i] & 0xFF]];
+            if (state == 0) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /// The bytes that some pattern allows behind `bytes[start, end)`, which [#reach] must have got through.
+    BitSet following(byte[] bytes, int start, int end) {
+        int state = width;
+        for (int i = start; i < end; i++) {
+            state = next[state + classOf[bytes[i] & 0xFF]];
+        }
+        BitSet allowed = new BitSet();
+        for (int b = 0; b < classOf.length; b++) {
+            if (next[state + classOf[b]] != 0) {
+                allowed.set(b);
+            }
+        }
+        return allowed;
+    }
+
+    /// How many texts of `length` signs of `alphabet` match; an estimate where there are very many.
+    double count(int length, byte[] alphabet) {
+        double[] texts = new double[next.length / width];
+        texts[1] = 1;
+        for (int i = 0; i < length; i++) {
+            double[] longer = new double[texts.length];
+            for (int row = 1; row < texts.length; row++) {
+                if (texts[row] == 0) {
+                    continue;
+                }
+                for (byte sign : alphabet) {
+                    longer[next[row * width + classOf[sign & 0xFF]] / width] += texts[row];
+                }
+            }
+            longer[0] = 0;
+            texts = longer;
+        }
+        double matching = 0;
+        for (int row = 1; row < texts.length; row++) {
+            if (next[row * width + width - 1] != 0) {
+                matching += texts[row];
+            }
+        }
+        return matching;
     }
 }

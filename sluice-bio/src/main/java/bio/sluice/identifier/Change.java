@@ -19,7 +19,19 @@ public enum Change {
     /// `.0`, which a spreadsheet or data frame had put behind a whole number, was taken off.
     DECIMAL,
     /// A separator before or behind the only value of a cell was taken off.
-    SEPARATOR;
+    SEPARATOR,
+    /// Percent-encoded characters such as `%3A` were decoded.
+    DECODED,
+    /// Invisible characters within it were taken out.
+    INVISIBLE,
+    /// A dash was made the hyphen that identifiers have.
+    HYPHEN,
+    /// Quotes around it were taken off.
+    QUOTES,
+    /// A full stop behind it, brackets around it or thousands separators in it were taken off.
+    PUNCTUATION,
+    /// The symbol that a spreadsheet had made a date of was put back.
+    EXCEL;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -11,8 +11,12 @@ import java.util.Map;
 ///
 /// Sets of states are bits in `long`s, for commands that answer at once have no time to warm up.
 final class Determinization {
+    /// A pattern that needs more tells too many beginnings apart to be one of identifiers; the patterns of all types
+    /// together need a tenth.
+    private static final int MOST_STATES = 20_000;
+
     private final PatternSyntax syntax;
-    private final List<BitSet> classes = new ArrayList<>();
+    private final ByteClasses classes;
     /// States that bytes lead on from or in which a pattern is complete; the others only jump.
     private final int[] kept;
 
@@ -37,7 +41,7 @@ final class Determinization {
 
     Determinization(PatternSyntax syntax) {
         this.syntax = syntax;
-        findClasses();
+        classes = new ByteClasses(syntax);
         int[] index = new int[syntax.size()];
         kept = new int[syntax.size()];
         int count = 0;
@@ -53,7 +57,7 @@ final class Determinization {
         behind = new long[count][];
         for (int k = 0; k < count; k++) {
             BitSet bytes = syntax.bytesOf(kept[k]);
-            classesOf[k] = bytes == null ? new int[0] : classesIn(bytes);
+            classesOf[k] = bytes == null ? new int[0] : classes.of(bytes);
             behind[k] = new long[words];
             if (bytes != null) {
                 addReachable(syntax.target(kept[k]), index, behind[k], new BitSet());
@@ -85,6 +89,9 @@ final class Determinization {
                     Key key = new Key(reached[c]);
                     Integer row = rows.get(key);
                     if (row == null) {
+                        if (sets.size() == MOST_STATES) {
+                            throw new IllegalArgumentException("the pattern needs more than " + MOST_STATES + " states");
+                        }
                         row = sets.size() * width;
                         rows.put(key, row);
                         sets.add(reached[c]);
@@ -93,14 +100,7 @@ final class Determinization {
                 }
             }
         }
-        byte[] classOf = new byte[256];
-        for (int c = 0; c < classes.size(); c++) {
-            BitSet bytes = classes.get(c);
-            for (int b = bytes.nextSetBit(0); b >= 0; b = bytes.nextSetBit(b + 1)) {
-                classOf[b] = (byte) c;
-            }
-        }
-        return new Automaton(classOf, Arrays.copyOf(next, sets.size() * width), width);
+        return new Automaton(classes.byByte(), Arrays.copyOf(next, sets.size() * width), width);
     }
 
     /// Gathers what each class of bytes leads to from `set`, and returns the first tag in it.
@@ -136,34 +136,5 @@ final class Determinization {
         for (int jump : syntax.jumps(state)) {
             addReachable(jump, index, set, seen);
         }
-    }
-
-    /// Bytes that no pattern tells apart are one class; the first class is of those that no pattern has.
-    private void findClasses() {
-        BitSet all = new BitSet();
-        all.set(0, 256);
-        classes.add(all);
-        for (int s = 0; s < syntax.size(); s++) {
-            BitSet set = syntax.bytesOf(s);
-            for (int c = 0; set != null && c < classes.size(); c++) {
-                BitSet inside = (BitSet) classes.get(c).clone();
-                inside.and(set);
-                if (!inside.isEmpty() && inside.cardinality() < classes.get(c).cardinality()) {
-                    classes.get(c).andNot(set);
-                    classes.add(inside);
-                }
-            }
-        }
-    }
-
-    private int[] classesIn(BitSet bytes) {
-        int[] found = new int[classes.size()];
-        int count = 0;
-        for (int c = 0; c < found.length; c++) {
-            if (bytes.get(classes.get(c).nextSetBit(0))) {
-                found[count++] = c;
-            }
-        }
-        return Arrays.copyOf(found, count);
     }
 }

@@ -1,7 +1,9 @@
 package bio.sluice.identifier;
 
+import bio.sluice.identifier.TypeFacts.Letters;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// A parser's working copy of one value that is not canonical as it stands: it loses what is wrapped around the
 /// identifier, then changes letters. One thread, reused.
@@ -85,6 +87,31 @@ final class Draft {
         return -1;
     }
 
+    /// Gives ASCII letters the case that a type has, and beginnings that are spelt in their own way that spelling;
+    /// whether a letter changed.
+    boolean spell(Letters letters, List<String> words) {
+        for (String word : words) {
+            if (startsWith(word)) {
+                int behind = from + word.length();
+                boolean changed = fold(letters, behind);
+                for (int i = from; i < behind; i++) {
+                    changed |= text[i] != word.charAt(i - from);
+                    text[i] = (byte) word.charAt(i - from);
+                }
+                return changed;
+            }
+        }
+        return fold(letters, from);
+    }
+
+    private boolean fold(Letters letters, int from) {
+        return switch (letters) {
+            case UPPER -> upper(from);
+            case LOWER -> lower(from);
+            case KEEP -> false;
+        };
+    }
+
     /// Makes ASCII letters upper case from `from` on; whether one was not.
     boolean upper(int from) {
         boolean changed = false;
@@ -109,6 +136,15 @@ final class Draft {
         return changed;
     }
 
+    /// Whether the copy is all digits.
+    boolean isNumber() {
+        int i = from;
+        while (i < to && text[i] >= '0' && text[i] <= '9') {
+            i++;
+        }
+        return i == to && to > from;
+    }
+
     /// Puts zeros before the first digit until there are `digits` of them.
     void pad(int digits) {
         int firstDigit = from;
@@ -121,6 +157,26 @@ final class Draft {
             text[firstDigit + i] = '0';
         }
         to += missing;
+    }
+
+    /// Puts zeros before the digits at the end until there are `digits` of them.
+    ///
+    /// @return false if there are none at the end, or enough
+    boolean padTail(int digits) {
+        int first = to;
+        while (first > from && text[first - 1] >= '0' && text[first - 1] <= '9') {
+            first--;
+        }
+        int missing = digits - (to - first);
+        if (first == to || missing <= 0 || to + missing > text.length) {
+            return false;
+        }
+        System.arraycopy(text, first, text, first + missing, to - first);
+        for (int i = 0; i < missing; i++) {
+            text[first + i] = '0';
+        }
+        to += missing;
+        return true;
     }
 
     /// Puts `prefix` before the copy; whether it stood there already.

@@ -1,6 +1,7 @@
 package bio.sluice.identifier;
 
 import bio.sluice.identifier.TypeFacts.Check;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,16 +10,23 @@ import java.util.List;
 /// A canonical value costs one run of the type's automaton over its bytes; anything else is copied, unwrapped and
 /// judged again.
 final class FormParser implements IdentifierParser {
+    /// Behind `ENS`.
+    private static final int INFIX_AT = 3;
+    /// `G`, `T`, `P`, `E`, `R`, `FM`, `GT`.
+    private static final int LONGEST_FEATURE = 2;
+
     private final IdentifierType scheme;
     private final List<String> types;
     private final IdentifierTypes all;
     private final Unwrapping unwrapping;
+    private final boolean loose;
 
     /// @param scheme a type that no other contains
     FormParser(IdentifierType scheme, IdentifierTypes all) {
         this.scheme = scheme;
         this.all = all;
         this.unwrapping = new Unwrapping(all);
+        loose = scheme.facts().telling() == TypeFacts.Telling.LOOSE;
         List<String> names = new ArrayList<>();
         names.add(scheme.name());
         for (IdentifierType part : scheme.contains()) {
@@ -44,6 +52,33 @@ final class FormParser implements IdentifierParser {
 
     @Override
     public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        judge(bytes, start, end, type, out);
+        if (out.species() != 0 && out.found() && !isOf(out)) {
+            out.refuse(Status.WRONG_TYPE);
+        }
+    }
+
+    /// Whether an identifier that tells its species tells the one of the column. Those that do not tell are of any.
+    private boolean isOf(ParsedIdentifier out) {
+        String infix = scheme.facts().infix().get(Integer.toString(out.species()));
+        if (infix == null) {
+            return true;
+        }
+        int at = out.start() + INFIX_AT;
+        for (int i = 0; i < infix.length(); i++) {
+            if (out.bytes()[at + i] != infix.charAt(i)) {
+                return false;
+            }
+        }
+        // The feature's letters and the number are all that follows.
+        int behind = at + infix.length();
+        while (behind < out.end() && out.bytes()[behind] > '9') {
+            behind++;
+        }
+        return behind - at - infix.length() <= LONGEST_FEATURE;
+    }
+
+    private void judge(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
         long run = type.canonical().longest(bytes, start, end);
         if (run != 0) {
             int behind = (int) run;
@@ -51,6 +86,10 @@ final class FormParser implements IdentifierParser {
             if (whole
                     && (type.facts().check() == Check.NONE
                             || CheckDigits.right(type.facts().check(), bytes, start, behind))) {
+                if (loose && isStrongly(bytes, start, end, type)) {
+                    out.refuse(Status.WRONG_TYPE);
+                    return;
+                }
                 out.accept(bytes, start, behind, type.tagged((int) (run >>> 32)));
                 return;
             }
@@ -70,25 +109,38 @@ final class FormParser implements IdentifierParser {
             return;
         }
         if (!canonicalize(draft, type, out)) {
-            out.refuse(isOther(draft, type) ? Status.WRONG_TYPE : Status.MALFORMED);
+            out.refuse(
+                    isOther(draft, type)
+                            ? Status.WRONG_TYPE
+                            : Exponents.damaged(bytes, start, end, type) ? Status.EXCEL_DAMAGED : Status.MALFORMED);
+        } else if ((loose || out.changed(Change.CASE)) && isStrongly(bytes, start, end, type)) {
+            // In another case it is an identifier of this type, but as it stands it is one of another.
+            out.refuse(Status.WRONG_TYPE);
         }
     }
 
     /// Judges what is left of a value as the identifier without its prefix.
     private static boolean canonicalize(Draft draft, IdentifierType type, ParsedIdentifier out) {
-        boolean folded = switch (type.facts().letters()) {
-            case UPPER -> draft.upper(draft.from());
-            case LOWER -> draft.lower(draft.from());
-            case KEEP -> false;
-        };
+        TypeFacts facts = type.facts();
+        boolean folded = draft.spell(facts.letters(), facts.words());
         byte[] text = draft.text();
         long run = type.local().longest(text, draft.from(), draft.to());
-        if (run == 0 && type.isPadded()) {
+        if (run == 0 && facts.digits() > 0 && facts.unpadded().isEmpty()) {
+            if (!draft.padTail(facts.digits())) {
+                return false;
+            }
+            out.change(Change.PADDED);
+            run = type.local().longest(text, draft.from(), draft.to());
+        } else if (run == 0 && type.isPadded()) {
             if (type.unpadded().match(text, draft.from(), draft.to()) == 0) {
                 return false;
             }
-            draft.pad(type.facts().digits());
+            draft.pad(facts.digits());
             out.change(Change.PADDED);
+            run = type.local().longest(text, draft.from(), draft.to());
+        } else if (run == 0 && !facts.bare().isEmpty() && draft.isNumber()) {
+            draft.prepend(facts.bare().getBytes(StandardCharsets.US_ASCII));
+            out.change(Change.PREFIX);
             run = type.local().longest(text, draft.from(), draft.to());
         }
         if (run == 0) {
@@ -96,7 +148,7 @@ final class FormParser implements IdentifierParser {
         }
         int behind = (int) run;
         if (behind < draft.to() && !type.tails().read(text, behind, draft.to(), out)
-                || !CheckDigits.right(type.facts().check(), text, draft.from(), behind)) {
+                || !CheckDigits.right(facts.check(), text, draft.from(), behind)) {
             return false;
         }
         if (folded) {
@@ -111,6 +163,13 @@ final class FormParser implements IdentifierParser {
         }
         out.accept(text, draft.from(), behind, type.tagged((int) (run >>> 32)));
         return true;
+    }
+
+    private boolean isStrongly(byte[] bytes, int start, int end, IdentifierType declared) {
+        IdentifierType other = all.others().strong(bytes, start, end);
+        return other != null
+                && !all.related(other, declared)
+                && !declared.facts().accepts().contains(other.name());
     }
 
     /// Whether what is left of a value is plainly an identifier of an unrelated type.

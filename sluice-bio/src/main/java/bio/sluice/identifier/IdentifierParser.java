@@ -2,7 +2,7 @@ package bio.sluice.identifier;
 
 import java.util.List;
 
-/// Recognises identifiers of some types. A plugin. Thread-safe.
+/// Recognises identifiers of some types. A plugin, found by `ServiceLoader`. Thread-safe.
 public interface IdentifierParser {
     /// Its name, as it is written beside what it recognised.
     String name();
@@ -10,7 +10,7 @@ public interface IdentifierParser {
     /// Which parser goes first where several take a type: the one with the higher priority. Parsers of Sluice have 0.
     int priority();
 
-    /// The names of the types it takes.
+    /// The names of the types it takes. One that Sluice does not know is a new type, whose CURIEs begin with its name.
     List<String> types();
 
     /// Judges `bytes[start, end)`: calls [ParsedIdentifier#accept] or [ParsedIdentifier#refuse] once, and whatever else

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.ToIntFunction;
 
 /// Finds the parser of a type and gives it values. Immutable, thread-safe.
 ///
@@ -17,15 +20,34 @@ public final class IdentifierParsers {
     private final IdentifierParser[][] byType;
 
     private IdentifierParsers(IdentifierTypes types, List<IdentifierParser> parsers, EmptyValues empty) {
+        this(types, parsers, empty, IdentifierParser::priority);
+    }
+
+    private IdentifierParsers(
+            IdentifierTypes types,
+            List<IdentifierParser> parsers,
+            EmptyValues empty,
+            ToIntFunction<IdentifierParser> priority) {
         this.types = types;
-        this.parsers = List.copyOf(parsers);
         this.empty = empty;
-        byType = new IdentifierParser[types.all().size()][];
-        for (IdentifierType type : types.all()) {
-            byType[type.index()] = parsers.stream()
-                    .filter(parser -> parser.types().contains(type.name()))
-                    .sorted(Comparator.comparingInt(IdentifierParser::priority).reversed())
-                    .toArray(IdentifierParser[]::new);
+        List<IdentifierParser> sorted = new ArrayList<>(parsers);
+        sorted.sort(Comparator.comparingInt(priority).reversed());
+        this.parsers = List.copyOf(sorted);
+        List<List<IdentifierParser>> lists = new ArrayList<>();
+        for (int i = 0; i < types.all().size(); i++) {
+            lists.add(new ArrayList<>(1));
+        }
+        for (IdentifierParser parser : sorted) {
+            for (String name : parser.types()) {
+                IdentifierType type = types.find(name);
+                if (type != null) {
+                    lists.get(type.index()).add(parser);
+                }
+            }
+        }
+        byType = new IdentifierParser[lists.size()][];
+        for (int i = 0; i < byType.length; i++) {
+            byType[i] = lists.get(i).toArray(IdentifierParser[]::new);
         }
     }
 
@@ -36,17 +58,39 @@ public final class IdentifierParsers {
             List<IdentifierParser> parsers = new ArrayList<>();
             for (IdentifierType type : types.all()) {
                 if (type.facts().within().isEmpty()) {
-                    parsers.add(
-                            type.name().equals(SymbolParser.TYPE)
-                                    ? new SymbolParser(type, types)
-                                    : new FormParser(type, types));
+                    parsers.add(builtIn(type, types));
                 }
             }
-            return new IdentifierParsers(types, parsers, new EmptyValues(EmptyValues.USUAL));
+            IdentifierTypes all = types;
+            for (IdentifierParser plugin :
+                    ServiceLoader.load(IdentifierParser.class, IdentifierParsers.class.getClassLoader())) {
+                parsers.add(plugin);
+                for (String name : plugin.types()) {
+                    if (all.find(name) == null) {
+                        all = all.with(List.of(pluginType(name, plugin)));
+                    }
+                }
+            }
+            return new IdentifierParsers(all, parsers, new EmptyValues(EmptyValues.USUAL));
+        }
+
+        /// A type of which its parser alone knows what it looks like.
+        private static TypeFacts pluginType(String name, IdentifierParser plugin) {
+            return TypeTable.facts(
+                    name,
+                    Map.of("summary", "", "example", "", "pattern", "#", "letters", "keep", "parser", plugin.name()));
         }
     }
 
-    /// The parsers of Sluice, for the types of [IdentifierTypes#standard].
+    private static IdentifierParser builtIn(IdentifierType type, IdentifierTypes types) {
+        return switch (type.facts().parser()) {
+            case "symbol" -> new SymbolParser(type, types);
+            case "position" -> new PositionParser(type, types);
+            default -> new FormParser(type, types);
+        };
+    }
+
+    /// The parsers of Sluice and of all plugins on the class path, for the types of [IdentifierTypes#standard].
     public static IdentifierParsers standard() {
         return Standard.PARSERS;
     }
@@ -58,9 +102,49 @@ public final class IdentifierParsers {
         return new IdentifierParsers(types, more, empty);
     }
 
+    /// These parsers and those of more types.
+    IdentifierParsers withTypes(List<TypeFacts> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        IdentifierTypes extended = types.with(more);
+        List<IdentifierParser> all = new ArrayList<>(parsers);
+        for (IdentifierType type : extended.all().subList(types.all().size(), extended.all().size())) {
+            all.add(builtIn(type, extended));
+        }
+        return new IdentifierParsers(extended, all, empty);
+    }
+
+    /// These parsers without some, and with other priorities for others.
+    ///
+    /// @param disabled names of parsers that are not to be asked
+    /// @param priorities by name; the others keep theirs
+    IdentifierParsers arranged(Collection<String> disabled, Map<String, Integer> priorities) {
+        if (disabled.isEmpty() && priorities.isEmpty()) {
+            return this;
+        }
+        List<IdentifierParser> rest = parsers.stream()
+                .filter(parser -> !disabled.contains(parser.name()))
+                .toList();
+        return new IdentifierParsers(
+                types, rest, empty, parser -> priorities.getOrDefault(parser.name(), parser.priority()));
+    }
+
+    /// The names of all parsers.
+    List<String> names() {
+        return parsers.stream().map(IdentifierParser::name).toList();
+    }
+
     /// These parsers, but only `words` (any case) and the empty text stand for nothing.
     public IdentifierParsers withEmptyValues(Collection<String> words) {
-        return new IdentifierParsers(types, parsers, new EmptyValues(words));
+        return new IdentifierParsers(this, new EmptyValues(words));
+    }
+
+    private IdentifierParsers(IdentifierParsers other, EmptyValues empty) {
+        this.types = other.types;
+        this.parsers = other.parsers;
+        this.byType = other.byType;
+        this.empty = empty;
     }
 
     /// The types these parsers know.
@@ -97,6 +181,16 @@ public final class IdentifierParsers {
         } else {
             trimmed(bytes, start, end, type, out);
         }
+    }
+
+    /// Whether `bytes[start, end)`, which has no blanks around it, stands for nothing.
+    boolean isEmpty(byte[] bytes, int start, int end) {
+        return empty.contains(bytes, start, end);
+    }
+
+    /// Whether more than the type's pattern and check digit says what is an identifier of it.
+    boolean hasCode(IdentifierType type) {
+        return byType[type.index()].length != 1 || !type.facts().parser().isEmpty();
     }
 
     private void trimmed(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {

@@ -2,6 +2,7 @@ package bio.sluice.identifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// A kind of identifier, such as `uniprot` or `ensembl.gene`. Immutable, thread-safe; one object per type, got from
@@ -57,6 +58,24 @@ public final class IdentifierType {
         return facts.summary();
     }
 
+    /// Where its form is laid down, an address; empty for a type that a strategy or a plugin brings.
+    public String source() {
+        return facts.source();
+    }
+
+    /// The NCBI taxon that all of its identifiers belong to; empty if there are several.
+    public String species() {
+        return facts.species();
+    }
+
+    /// The rule of its check digit, in snake_case; empty if it has none.
+    public String checkDigit() {
+        return switch (facts.check()) {
+            case NONE, DOI -> "";
+            default -> facts.check().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
     /// Other names under which it is known; case, blanks, `_` and `-` make no difference in them.
     public List<String> synonyms() {
         return facts.synonyms();
@@ -89,8 +108,8 @@ public final class IdentifierType {
         if (made == null) {
             made = prefix.length == 0
                     ? local()
-                    : Automaton.of(patterns().stream()
-                            .map(pattern -> facts.prefix() + "(" + pattern + ")")
+                    : Automaton.of(Stream.concat(contains.stream(), Stream.of(this))
+                            .map(type -> type.facts.canonicalPattern())
                             .toList());
             canonical = made;
         }

@@ -10,8 +10,22 @@ public final class IdentifierTypes {
     private final NameTable byName;
     private final NameTable byFastaTag;
     private final OtherTypes others;
+    /// Made when first used; two threads may at worst make the same one twice.
+    private UriTable uris;
 
-    private IdentifierTypes(List<TypeFacts> table) {
+    private IdentifierTypes(List<IdentifierType> types) {
+        all = types;
+        byName = new NameTable();
+        byFastaTag = new NameTable();
+        for (IdentifierType type : all) {
+            byName.add(type.name(), type);
+            type.synonyms().forEach(synonym -> byName.add(synonym, type));
+            type.facts().fastaTags().forEach(tag -> byFastaTag.add(tag, type));
+        }
+        others = new OtherTypes(all);
+    }
+
+    private static List<IdentifierType> types(List<TypeFacts> table) {
         IdentifierType[] types = new IdentifierType[table.size()];
         // Sub-kinds first, for a type is made with those it contains.
         for (int i = 0; i < types.length; i++) {
@@ -30,24 +44,27 @@ public final class IdentifierTypes {
                 types[i] = new IdentifierType(table.get(i), i, contained);
             }
         }
-        all = List.of(types);
-        byName = new NameTable();
-        byFastaTag = new NameTable();
-        for (IdentifierType type : all) {
-            byName.add(type.name(), type);
-            type.synonyms().forEach(synonym -> byName.add(synonym, type));
-            type.facts().fastaTags().forEach(tag -> byFastaTag.add(tag, type));
-        }
-        others = new OtherTypes(all);
+        return List.of(types);
     }
 
     private static final class Standard {
-        static final IdentifierTypes TYPES = new IdentifierTypes(TypeTable.read("identifier-types.txt"));
+        static final IdentifierTypes TYPES = new IdentifierTypes(types(TypeTable.read("identifier-types.txt")));
     }
 
     /// The types that Sluice knows.
     public static IdentifierTypes standard() {
         return Standard.TYPES;
+    }
+
+    /// These types and more.
+    ///
+    /// @throws IllegalArgumentException if a name stands for another type already
+    IdentifierTypes with(List<TypeFacts> more) {
+        List<IdentifierType> types = new ArrayList<>(all);
+        for (TypeFacts facts : more) {
+            types.add(new IdentifierType(facts, types.size(), List.of()));
+        }
+        return new IdentifierTypes(List.copyOf(types));
     }
 
     /// The type of this name or synonym, in any case; null if there is none.
@@ -91,6 +108,16 @@ public final class IdentifierTypes {
     /// The type that `bytes[start, end)` announces in a FASTA header, or null.
     IdentifierType findFastaTag(byte[] bytes, int start, int end) {
         return byFastaTag.find(bytes, start, end);
+    }
+
+    /// What the URIs of types begin with.
+    UriTable uris() {
+        UriTable made = uris;
+        if (made == null) {
+            made = new UriTable(all);
+            uris = made;
+        }
+        return made;
     }
 
     /// Tells values of other types than the declared one.

@@ -16,13 +16,20 @@ final class OtherTypes {
                 .toList();
     }
 
-    /// The type that `bytes[start, end)`, in upper case, is an identifier of, with or without a version and the like;
+    /// The type that `bytes[start, end)` is an identifier of as it stands, if its form is one that gives it away even in
+    /// a column of a loose form; else null.
+    IdentifierType strong(byte[] bytes, int start, int end) {
+        IdentifierType type = find(bytes, start, end);
+        return type != null && type.facts().telling() == Telling.STRONGLY ? type : null;
+    }
+
+    /// The type that `bytes[start, end)` is an identifier of, with or without a version and the like;
     /// null if its form does not tell.
     IdentifierType find(byte[] bytes, int start, int end) {
         Automaton made = automaton;
         if (made == null) {
             made = Automaton.of(
-                    types.stream().map(type -> type.facts().wholePattern()).toList());
+                    types.stream().map(type -> type.facts().tellingPattern()).toList());
             automaton = made;
         }
         int tag = made.match(bytes, start, end);

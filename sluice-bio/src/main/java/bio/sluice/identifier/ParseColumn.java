@@ -11,15 +11,21 @@ import bio.sluice.stream.Counter;
 import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.ProcessorContext;
 import bio.sluice.stream.Tally;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Parses one column of a batch. One thread.
 final class ParseColumn {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final int KEPT = 1 << 14;
+    /// Behind a text of our own, so that it may be read eight bytes at a time.
+    private static final String ROOM = "        ";
 
     private final IdentifierType type;
     private final IdentifierParsers parsers;
     private final boolean explode;
+    private final boolean repairExcel;
+    private final int threshold;
     private final ParseCounters counters;
     private final Counter[] outcomes = new Counter[Status.values().length];
 
@@ -36,12 +42,16 @@ final class ParseColumn {
     ParseColumn(
             ParseMapping mapping,
             IdentifierParsers parsers,
+            int threshold,
             OutputShape shape,
             ParseCounters counters,
             ProcessorContext context) {
         this.type = parsers.types().find(mapping.identifierType());
         this.parsers = parsers;
+        this.threshold = threshold;
         this.explode = mapping.explode();
+        this.repairExcel = mapping.repairExcel();
+        value.species(mapping.species());
         this.counters = counters;
         this.parts = new CellParts(parsers);
         source = Field.named(mapping.sourceColumn());
@@ -147,13 +157,16 @@ final class ParseColumn {
 
     private void fail(Batch batch, int row, Tally tally) {
         counters.error(tally);
+        counters.threw(value.parser());
         out.error(batch, row, thrown.toString());
     }
 
     private void count(Tally tally) {
         tally.add(outcomes[value.status().ordinal()], 1);
         if (value.found()) {
-            counters.used(value.parser(), tally);
+            counters.hit(value.parser());
+        } else if (value.parser() != null) {
+            counters.miss(value.parser());
         }
     }
 
@@ -189,9 +202,29 @@ final class ParseColumn {
         thrown = null;
         try {
             parsers.parse(bytes, start, end, type, value);
+            if (repairExcel && value.status() == Status.EXCEL_DAMAGED) {
+                repair(bytes, start, end);
+            }
+            if (threshold > 0 && value.found() && value.confidence() < threshold) {
+                String text = value.text();
+                value.refuse(Status.AMBIGUOUS);
+                value.candidates(List.of(text));
+            }
         } catch (RuntimeException fromParser) {
             // A field error: the record goes on without a parsed value.
             thrown = fromParser;
+        }
+    }
+
+    /// Puts back the only symbol that a spreadsheet can have made this date of, if there is only one.
+    private void repair(byte[] bytes, int start, int end) {
+        int from = Blanks.start(bytes, start, end);
+        String only = ExcelDates.only(bytes, from, Blanks.end(bytes, from, end));
+        if (only != null) {
+            byte[] symbol = (only + ROOM).getBytes(StandardCharsets.US_ASCII);
+            value.begin(type, value.parser());
+            value.change(Change.EXCEL);
+            value.accept(symbol, 0, only.length(), type);
         }
     }
 }

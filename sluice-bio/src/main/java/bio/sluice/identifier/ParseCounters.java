@@ -13,8 +13,7 @@ final class ParseCounters {
     private final Counter parsed;
     private final Counter errors;
     private final Counter absent;
-    private final List<String> parsers = new ArrayList<>();
-    private final List<Counter> usage = new ArrayList<>();
+    private final List<ParserCounts> parsers = new ArrayList<>();
 
     ParseCounters(ProcessorContext context) {
         this.context = context;
@@ -46,16 +45,78 @@ final class ParseCounters {
         tally.add(absent, 1);
     }
 
+    /// A batch begins: what was counted of one that was given up is forgotten.
+    void begin() {
+        for (ParserCounts counts : parsers) {
+            counts.hits = 0;
+            counts.misses = 0;
+            counts.errors = 0;
+        }
+    }
+
     /// `parser` recognised a value.
-    void used(String parser, Tally tally) {
+    void hit(String parser) {
+        of(parser).hits++;
+    }
+
+    /// `parser` had the last word on a value, and it was no.
+    void miss(String parser) {
+        of(parser).misses++;
+    }
+
+    /// `parser` threw.
+    void threw(String parser) {
+        of(parser).errors++;
+    }
+
+    /// A batch ends.
+    void end(Tally tally) {
+        for (ParserCounts counts : parsers) {
+            counts.add(tally);
+        }
+    }
+
+    private ParserCounts of(String parser) {
         for (int i = 0; i < parsers.size(); i++) {
-            if (parsers.get(i).equals(parser)) {
-                tally.add(usage.get(i), 1);
-                return;
+            if (parsers.get(i).name.equals(parser)) {
+                return parsers.get(i);
             }
         }
-        parsers.add(parser);
-        usage.add(context.counter(prefix + "parser_usage/" + parser));
-        tally.add(usage.get(usage.size() - 1), 1);
+        ParserCounts counts = new ParserCounts(parser);
+        parsers.add(counts);
+        return counts;
+    }
+
+    /// What one parser did in a batch, and where it is told.
+    private final class ParserCounts {
+        private final String name;
+        private final Counter usage;
+        private final Counter allHits;
+        private final Counter allMisses;
+        private final Counter allErrors;
+        private long hits;
+        private long misses;
+        private long errors;
+
+        ParserCounts(String name) {
+            this.name = name;
+            usage = context.counter(prefix + "parser_usage/" + name);
+            allHits = context.counter(prefix + "parser_statistics/" + name + "/hits");
+            allMisses = context.counter(prefix + "parser_statistics/" + name + "/misses");
+            allErrors = context.counter(prefix + "parser_statistics/" + name + "/errors");
+        }
+
+        void add(Tally tally) {
+            if (hits > 0) {
+                tally.add(usage, hits);
+                tally.add(allHits, hits);
+            }
+            if (misses > 0) {
+                tally.add(allMisses, misses);
+            }
+            if (errors > 0) {
+                tally.add(allErrors, errors);
+            }
+        }
     }
 }

@@ -17,20 +17,24 @@ import java.util.Set;
 final class ParseProcessor implements Processor {
     private final List<ParseMapping> mappings;
     private final IdentifierParsers parsers;
+    private final int threshold;
     private OutputShape shape = OutputShape.NESTED;
     private ParseColumn[] columns = {};
+    private ParseCounters counters;
 
-    ParseProcessor(List<ParseMapping> mappings, IdentifierParsers parsers) {
+    /// @param threshold the least confidence of what counts as found, in ten-thousandths
+    ParseProcessor(List<ParseMapping> mappings, IdentifierParsers parsers, int threshold) {
         this.mappings = mappings;
         this.parsers = parsers;
+        this.threshold = threshold;
     }
 
     @Override
     public void initialize(ProcessorContext context) {
         shape = context.shape();
-        ParseCounters counters = new ParseCounters(context);
+        counters = new ParseCounters(context);
         columns = mappings.stream()
-                .map(mapping -> new ParseColumn(mapping, parsers, shape, counters, context))
+                .map(mapping -> new ParseColumn(mapping, parsers, threshold, shape, counters, context))
                 .toArray(ParseColumn[]::new);
     }
 
@@ -62,8 +66,10 @@ final class ParseProcessor implements Processor {
 
     @Override
     public void process(Batch batch, Faults faults, Tally tally) {
+        counters.begin();
         for (ParseColumn column : columns) {
             column.process(batch, tally);
         }
+        counters.end(tally);
     }
 }

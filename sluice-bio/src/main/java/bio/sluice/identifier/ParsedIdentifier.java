@@ -36,6 +36,7 @@ public final class ParsedIdentifier {
     private int changes;
     private int tails;
     private List<String> candidates = List.of();
+    private int species;
 
     // ---- what was found
 
@@ -140,6 +141,12 @@ public final class ParsedIdentifier {
         return found() ? type.curiePrefix() + ":" + text().substring(type.prefix().length) : null;
     }
 
+    /// The NCBI taxon that the column's identifiers belong to, as the mapping says; 0 if it does not. Parsers may judge
+    /// by it.
+    public int species() {
+        return species;
+    }
+
     // ---- what parsers say
 
     /// The value is an identifier whose canonical text is `bytes[start, end)`.
@@ -202,6 +209,11 @@ public final class ParsedIdentifier {
     }
 
     // ---- for the package
+
+    /// Sets what [#species] tells; stays until it is set anew.
+    void species(int taxon) {
+        species = taxon;
+    }
 
     /// Forgets the value before.
     void begin(IdentifierType type, String parser) {

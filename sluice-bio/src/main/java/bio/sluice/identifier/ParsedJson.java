@@ -28,8 +28,8 @@ final class ParsedJson {
     private static final byte[] REGION = bytes(",\"region\":\"");
     private static final byte[] CHANGED = bytes(",\"changes\":");
     private static final byte[] CANDIDATES = bytes(",\"candidates\":");
-    /// By [ParsedIdentifier#changeBits].
-    private static final byte[][] CHANGES = changes();
+    /// By [ParsedIdentifier#changeBits]; made when first used, and two threads may at worst make the same list twice.
+    private static final byte[][] CHANGES = new byte[1 << Change.values().length][];
     /// Longer texts than this are written without haste.
     private static final int SHORT = 64;
     /// Room for an object of texts that are not longer, and to overshoot.
@@ -175,21 +175,20 @@ final class ParsedJson {
 
     /// `["trimmed","case"]`.
     static void writeChanges(ParsedIdentifier value, ByteSink out) {
-        out.write(CHANGES[value.changeBits()]);
+        byte[] list = CHANGES[value.changeBits()];
+        if (list == null) {
+            list = changes(value);
+            CHANGES[value.changeBits()] = list;
+        }
+        out.write(list);
     }
 
-    private static byte[][] changes() {
-        byte[][] lists = new byte[1 << Change.values().length][];
-        for (int bits = 0; bits < lists.length; bits++) {
-            StringJoiner list = new StringJoiner(",", "[", "]");
-            for (Change change : Change.values()) {
-                if ((bits & change.bit()) != 0) {
-                    list.add('"' + change.word() + '"');
-                }
-            }
-            lists[bits] = list.toString().getBytes(StandardCharsets.US_ASCII);
+    private static byte[] changes(ParsedIdentifier value) {
+        StringJoiner list = new StringJoiner(",", "[", "]");
+        for (Change change : value.changes()) {
+            list.add('"' + change.word() + '"');
         }
-        return lists;
+        return list.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /// `["SEPTIN2"]`.

@@ -7,7 +7,7 @@ import java.util.List;
 /// Patterns as the type table writes them, as one nondeterministic automaton. One thread; used while a type is made.
 ///
 /// The syntax is that of usual regular expressions without anchors, look-around and references: ASCII letters and
-/// signs, `[A-Z0-9]`, `(a|b)`, `?`, `+`, `*`, `{3}`, `{1,5}`, and `\` before a sign that is meant literally.
+/// signs, `[A-Z0-9]`, `(a|b)`, `?`, `+`, `*`, `{3}`, `{1,5}`, `\d`, `\w`, and `\` before a sign that is meant literally.
 final class PatternSyntax {
     private static final int UNBOUNDED = -1;
     private static final int MOST_REPEATS = 64;
@@ -150,6 +150,9 @@ final class PatternSyntax {
 
     private int atom(int start) {
         if (accept('(')) {
+            if (accept('?')) {
+                expect(':');
+            }
             int inner = state();
             jumps.get(start).add(inner);
             int end = alternatives(inner);
@@ -159,11 +162,20 @@ final class PatternSyntax {
         BitSet set = new BitSet();
         if (accept('[')) {
             while (!accept(']')) {
-                char low = literal();
-                char high = accept('-') ? literal() : low;
-                set.set(low, high + 1);
+                if (!named(set)) {
+                    char low = literal();
+                    char high = accept('-') ? literal() : low;
+                    if (high < low) {
+                        throw malformed("a range that ends before it begins");
+                    }
+                    set.set(low, high + 1);
+                }
             }
-        } else {
+        } else if (!named(set)) {
+            if (at < text.length() && ".^$".indexOf(text.charAt(at)) >= 0) {
+                throw malformed("\"" + text.charAt(at) + "\" has no meaning here; write \"\\" + text.charAt(at)
+                        + "\" for the sign itself");
+            }
             set.set(literal());
         }
         // A state of its own for the step, so that two atoms may begin at one place.
@@ -173,6 +185,21 @@ final class PatternSyntax {
         on.set(step, set);
         targets.set(step, end);
         return end;
+    }
+
+    /// Adds the digits for `\d`, and letters, digits and `_` for `\w`; false if neither stands there.
+    private boolean named(BitSet set) {
+        if (!text.startsWith("\\d", at) && !text.startsWith("\\w", at)) {
+            return false;
+        }
+        set.set('0', '9' + 1);
+        if (text.charAt(at + 1) == 'w') {
+            set.set('A', 'Z' + 1);
+            set.set('a', 'z' + 1);
+            set.set('_');
+        }
+        at += 2;
+        return true;
     }
 
     private char literal() {

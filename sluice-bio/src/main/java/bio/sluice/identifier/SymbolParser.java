@@ -17,6 +17,9 @@ final class SymbolParser implements IdentifierParser {
     /// Dates in upper case, which have the form of a symbol.
     private static final String UPPER_DATE = "(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-[0-9]{1,2}";
 
+    /// Gene symbols of any species: RIKEN clones begin with a digit, worm genes have points, fly genes brackets and more.
+    private static final String OTHER_SPECIES = "[A-Za-z0-9]([A-Za-z0-9]|[\\-._()/:'+@\\[\\]][A-Za-z0-9()\\[\\]]|[)\\]])*";
+
     /// What a value is at first sight: nothing known, or one of the patterns.
     private static final int NOTHING = 0;
     private static final int OTHER = 1;
@@ -32,13 +35,17 @@ final class SymbolParser implements IdentifierParser {
     /// twice.
     private Automaton automaton;
 
+    private Automaton otherSpecies;
+    private final IdentifierTypes all;
+
     SymbolParser(IdentifierType type, IdentifierTypes all) {
         this.type = type;
+        this.all = all;
         unwrapping = new Unwrapping(all);
         // The first pattern that matches counts, so other schemes stand before the loose form of a symbol.
         all.all().stream()
                 .filter(other -> other.facts().telling() == TypeFacts.Telling.STRONGLY)
-                .forEach(other -> patterns.add(other.facts().wholePattern()));
+                .forEach(other -> patterns.add(other.facts().tellingPattern()));
         otherSchemes = patterns.size();
         patterns.add(UPPER_DATE);
         patterns.add(UPPER_ORF);
@@ -62,6 +69,10 @@ final class SymbolParser implements IdentifierParser {
 
     @Override
     public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        if (out.species() != 0 && out.species() != Species.HUMAN) {
+            ofOtherSpecies(bytes, start, end, out);
+            return;
+        }
         int sight = sight(bytes, start, end);
         if (sight == SYMBOL) {
             out.accept(bytes, start, end, type);
@@ -76,6 +87,40 @@ final class SymbolParser implements IdentifierParser {
         } else {
             unwrap(bytes, start, end, out);
         }
+    }
+
+    /// Symbols of other species differ from human ones in their letters: mouse and rat Trp53, zebrafish tp53.
+    private void ofOtherSpecies(byte[] bytes, int start, int end, ParsedIdentifier out) {
+        Draft draft = out.draft();
+        List<String> damaged = ExcelDates.symbols(bytes, start, end);
+        if (damaged != null) {
+            out.refuse(Status.EXCEL_DAMAGED);
+            out.candidates(damaged);
+        } else if (all.others().strong(bytes, start, end) != null) {
+            out.refuse(Status.WRONG_TYPE);
+        } else if (!draft.take(bytes, start, end)) {
+            out.refuse(Status.MALFORMED);
+        } else if (unwrapping.unwrap(draft, type, out) == Unwrapping.Verdict.OTHER_TYPE) {
+            out.refuse(Status.WRONG_TYPE);
+        } else {
+            if (Species.spell(draft, out.species())) {
+                out.change(Change.CASE);
+            }
+            if (otherSpecies().match(draft.text(), draft.from(), draft.to()) == 0) {
+                out.refuse(Status.MALFORMED);
+            } else {
+                out.accept(draft.text(), draft.from(), draft.to(), type);
+            }
+        }
+    }
+
+    private Automaton otherSpecies() {
+        Automaton made = otherSpecies;
+        if (made == null) {
+            made = Automaton.of(List.of(OTHER_SPECIES));
+            otherSpecies = made;
+        }
+        return made;
     }
 
     private int sight(byte[] bytes, int start, int end) {

@@ -8,12 +8,14 @@ final class Tails {
     private static final int LONGEST_NUMBER = 5;
 
     private final boolean version;
+    private final boolean release;
     private final boolean isoform;
     private final boolean region;
     private final boolean decimal;
 
     Tails(List<Tail> kinds) {
         version = kinds.contains(Tail.VERSION);
+        release = kinds.contains(Tail.RELEASE);
         isoform = kinds.contains(Tail.ISOFORM);
         region = kinds.contains(Tail.REGION);
         decimal = kinds.contains(Tail.DECIMAL);
@@ -31,6 +33,13 @@ final class Tails {
             }
             out.version(bytes, at + 1, digits);
             at = digits;
+        } else if (release && bytes[at] == '.') {
+            int behind = release(bytes, at, end);
+            if (behind != end) {
+                return false;
+            }
+            out.version(bytes, at + 1, behind);
+            at = behind;
         } else if (isoform && bytes[at] == '-') {
             int digits = digits(bytes, at + 1, end);
             if (digits == at + 1) {
@@ -52,8 +61,22 @@ final class Tails {
     /// What the tails look like, as a pattern.
     static String pattern(List<Tail> kinds) {
         return (kinds.contains(Tail.VERSION) ? "(\\.[0-9]{1,5})?" : "")
+                + (kinds.contains(Tail.RELEASE) ? "(\\.v[0-9]{1,5}(\\.p[0-9]{1,5}(\\.c[0-9]{1,5})?)?)?" : "")
                 + (kinds.contains(Tail.ISOFORM) ? "(-[0-9]{1,5})?" : "")
                 + (kinds.contains(Tail.REGION) ? "(_PAR_Y)?" : "");
+    }
+
+    /// The byte behind `.v2.p1.c1` or less of it, or `start` if that is not there.
+    private static int release(byte[] bytes, int start, int end) {
+        int at = start;
+        for (char letter : new char[] {'v', 'p', 'c'}) {
+            int digits = end - at > 2 && bytes[at] == '.' && bytes[at + 1] == letter ? digits(bytes, at + 2, end) : 0;
+            if (digits <= at + 2) {
+                return at;
+            }
+            at = digits;
+        }
+        return at;
     }
 
     private static int digits(byte[] bytes, int start, int end) {

@@ -1,35 +1,49 @@
 package bio.sluice.identifier;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /// One section of the type table as it is written there. Immutable.
 ///
 /// @param name canonical name
+/// @param source where its form is laid down
 /// @param summary what it identifies
 /// @param example an identifier in canonical text
 /// @param within the type that contains this one, or empty
 /// @param synonyms other names, and prefixes of CURIEs
+/// @param accepts names of other types whose prefixes and URIs may introduce it as well
 /// @param prefix what the canonical text begins with and the CURIE leaves out, or empty
+/// @param bare what is put before a plain number, as part of the identifier, or empty
 /// @param pattern the rest of the canonical text
 /// @param letters how letter case becomes canonical
+/// @param words beginnings with a spelling of their own
 /// @param tails what may stand behind the identifier and is split off
 /// @param unpadded the pattern before zeros were put in, or empty
 /// @param digits how many digits a padded identifier has
-/// @param check the check digit's rule
+/// @param check the rule of the check digit, or another test that is no pattern
 /// @param labels words that may stand before the identifier without a colon, such as `CID 5793`
 /// @param fastaTags tags that announce the identifier in a FASTA header, such as `sp`
-/// @param uris what its URIs begin with, without scheme and `www.`
+/// @param uris what its URIs begin with, decoded, without scheme and `www.`
+/// @param uses signs that end an identifier in a URI, but not one of this type
 /// @param weakSeparators what may also separate identifiers of a composite cell, if every part is one
 /// @param telling how much it says that a value has this form
+/// @param species the NCBI taxon that all identifiers belong to, or empty
+/// @param infix by NCBI taxon, what stands between `ENS` and the letter of the feature
+/// @param parser the code that knows what a table cannot say: `symbol`, `position`, or empty
 record TypeFacts(
         String name,
+        String source,
         String summary,
         String example,
         String within,
         List<String> synonyms,
+        List<String> accepts,
         String prefix,
+        String bare,
         String pattern,
         Letters letters,
+        List<String> words,
         List<Tail> tails,
         String unpadded,
         int digits,
@@ -37,8 +51,13 @@ record TypeFacts(
         List<String> labels,
         List<String> fastaTags,
         List<String> uris,
+        String uses,
         String weakSeparators,
-        Telling telling) {
+        Telling telling,
+        String species,
+        Map<String, String> infix,
+        String parser)
+        implements Serializable {
 
     /// How letter case becomes canonical.
     enum Letters {
@@ -54,6 +73,8 @@ record TypeFacts(
     enum Tail {
         /// `.2`
         VERSION,
+        /// `.v2.p1`: version and participant set of dbGaP.
+        RELEASE,
         /// `-2`
         ISOFORM,
         /// `_PAR_Y`: GENCODE's mark of the copy on Y of a gene of the pseudoautosomal regions.
@@ -62,11 +83,16 @@ record TypeFacts(
         DECIMAL
     }
 
-    /// The rule of a check digit.
+    /// The rule of a check digit, or another test that is no pattern.
     enum Check {
         NONE,
         CAS,
-        LOINC
+        LOINC,
+        VERHOEFF,
+        ORCID,
+        UNII,
+        LUHN,
+        DOI
     }
 
     /// What the form of a value says where another type was declared.
@@ -86,8 +112,29 @@ record TypeFacts(
         return within.isEmpty() ? name : within;
     }
 
+    /// The pattern of the canonical text.
+    String canonicalPattern() {
+        return literally(prefix) + "(" + pattern + ")";
+    }
+
+    private static String literally(String text) {
+        StringBuilder literal = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            boolean sign = (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z');
+            literal.append(sign ? "\\" : "").append(c);
+        }
+        return literal.toString();
+    }
+
     /// The pattern of the canonical text with all that may stand behind it.
     String wholePattern() {
-        return prefix + "(" + pattern + ")" + Tails.pattern(tails);
+        return canonicalPattern() + Tails.pattern(tails);
+    }
+
+    /// The pattern of texts whose form gives the type away: the canonical ones, and those without zeros that begin with
+    /// letters.
+    String tellingPattern() {
+        boolean letters = !unpadded.isEmpty() && Character.isLetter(unpadded.charAt(0));
+        return letters ? wholePattern() + "|" + unpadded : wholePattern();
     }
 }

@@ -27,6 +27,7 @@ final class Unwrapping {
 
     /// Takes layers off `draft` until none is left, noting in `out` which.
     Verdict unwrap(Draft draft, IdentifierType type, ParsedIdentifier out) {
+        Cleaning.clean(draft, out);
         for (int layer = 0; layer < MOST_LAYERS; layer++) {
             if (draft.trim()) {
                 out.change(Change.TRIMMED);
@@ -39,14 +40,37 @@ final class Unwrapping {
                 named = curiePrefix(draft, type, out);
             }
             if (named == null) {
+                named = label(draft, type, out);
+            }
+            if (named == null) {
                 break;
             }
-            if (!types.related(named, type)) {
+            if (!fits(named, type)) {
                 return Verdict.OTHER_TYPE;
             }
         }
-        label(draft, type, out);
         return Verdict.FINE;
+    }
+
+    /// Takes one layer off `draft` that names a type.
+    ///
+    /// @return that type, or null
+    IdentifierType named(Draft draft, ParsedIdentifier out) {
+        IdentifierType named = uri(draft, out);
+        if (named == null) {
+            named = fastaHeader(draft, out);
+        }
+        int colon = named == null ? draft.find(':') : -1;
+        if (colon >= 0) {
+            named = types.find(draft.text(), draft.from(), colon);
+            draft.from(named == null ? draft.from() : colon + 1);
+        }
+        int underscore = named == null ? draft.find('_') : -1;
+        if (underscore >= 0) {
+            named = types.find(draft.text(), draft.from(), underscore);
+            draft.from(named == null ? draft.from() : underscore + 1);
+        }
+        return named;
     }
 
     private IdentifierType uri(Draft draft, ParsedIdentifier out) {
@@ -55,24 +79,17 @@ final class Unwrapping {
             at += 7;
         } else if (draft.startsWith("https://")) {
             at += 8;
-        } else {
+        } else if (draft.startsWith("ftp://")) {
+            at += 6;
+        } else if (draft.find('/') < 0) {
             return null;
         }
         if (draft.startsWith(at, "www.")) {
             at += 4;
         }
-        IdentifierType owner = null;
-        int longest = 0;
-        for (IdentifierType type : types.all()) {
-            for (String base : type.facts().uris()) {
-                if (base.length() > longest && draft.startsWith(at, base)) {
-                    owner = type;
-                    longest = base.length();
-                }
-            }
-        }
-        if (owner != null) {
-            return cut(draft, at + longest, owner, out);
+        UriTable.Base base = types.uris().longest(draft, at);
+        if (base != null) {
+            return cut(draft, at + base.text().length(), base.type(), out);
         }
         for (String resolver : RESOLVERS) {
             if (draft.startsWith(at, resolver)) {
@@ -94,13 +111,17 @@ final class Unwrapping {
     /// What is behind `from` up to the next part of the URI.
     private static IdentifierType cut(Draft draft, int from, IdentifierType type, ParsedIdentifier out) {
         int to = from;
-        while (to < draft.to() && draft.text()[to] != '/' && draft.text()[to] != '?' && draft.text()[to] != '#') {
+        while (to < draft.to() && !ends(draft.text()[to], type)) {
             to++;
         }
         draft.from(from);
         draft.to(to);
         out.change(Change.URI);
         return type;
+    }
+
+    private static boolean ends(byte b, IdentifierType type) {
+        return (b == '/' || b == '?' || b == '#') && type.facts().uses().indexOf(b) < 0;
     }
 
     /// `sp|P04637|P53_HUMAN`, with `>` before it or not.
@@ -124,11 +145,21 @@ final class Unwrapping {
     }
 
     private IdentifierType curiePrefix(Draft draft, IdentifierType type, ParsedIdentifier out) {
-        int colon = draft.find(':');
-        if (colon < 0) {
-            return null;
+        int sign = draft.find(':');
+        IdentifierType named;
+        if (sign >= 0) {
+            named = types.find(draft.text(), draft.from(), sign);
+        } else {
+            // `GO_0006915`: only where the type itself is named, or another one beyond doubt.
+            sign = draft.find('_');
+            named = sign < 0 ? null : types.find(draft.text(), draft.from(), sign);
+            if (named != null
+                    && !fits(named, type)
+                    && (named.prefix().length == 0
+                            || named.local().match(draft.text(), sign + 1, draft.to()) == 0)) {
+                return null;
+            }
         }
-        IdentifierType named = types.find(draft.text(), draft.from(), colon);
         if (named == null) {
             return null;
         }
@@ -136,19 +167,25 @@ final class Unwrapping {
         if (type.prefix().length == 0 && !out.changed(Change.URI)) {
             out.change(Change.PREFIX);
         }
-        draft.from(colon + 1);
+        draft.from(sign + 1);
         return named;
     }
 
-    /// `CID 5793`, `MIM 191170`.
-    private static void label(Draft draft, IdentifierType type, ParsedIdentifier out) {
+    /// Whether the prefixes and URIs of `named` may introduce identifiers of `type`.
+    boolean fits(IdentifierType named, IdentifierType type) {
+        return types.related(named, type) || type.facts().accepts().contains(named.name());
+    }
+
+    /// `CID 5793`, `MIM 191170`, `RRID:CVCL_0030`.
+    private static IdentifierType label(Draft draft, IdentifierType type, ParsedIdentifier out) {
         for (String label : type.facts().labels()) {
             if (draft.startsWith(label)) {
                 draft.from(draft.from() + label.length());
                 draft.trim();
                 out.change(Change.PREFIX);
-                return;
+                return type;
             }
         }
+        return null;
     }
 }

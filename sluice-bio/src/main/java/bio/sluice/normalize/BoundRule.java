@@ -110,6 +110,11 @@ final class BoundRule {
         }
     }
 
+    /// The value that the rule was tried on; void when another one is read.
+    Slice before() {
+        return input.value();
+    }
+
     /// Writes what came out of [#tryOn].
     void write(Batch batch, int row) {
         value.write(batch, row, target);

@@ -10,20 +10,32 @@ import java.util.List;
 import java.util.Set;
 
 /// Makes processors that apply a list of rules. Immutable.
-final class NormalizeFactory implements ProcessorFactory, ReadsFields {
+final class NormalizeFactory implements ProcessorFactory, ReadsFields, Auditable {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<Rule> rules;
     private final boolean keepUnlisted;
+    private final boolean audit;
 
-    NormalizeFactory(List<Rule> rules, boolean keepUnlisted) {
+    NormalizeFactory(List<Rule> rules, boolean keepUnlisted, boolean audit) {
         this.rules = new ArrayList<>(rules);
         this.keepUnlisted = keepUnlisted;
+        this.audit = audit;
     }
 
     @Override
     public Processor create() {
-        return new NormalizeProcessor(List.copyOf(rules), keepUnlisted);
+        return new NormalizeProcessor(List.copyOf(rules), keepUnlisted, audit ? targets() : List.of());
+    }
+
+    @Override
+    public List<String> targets() {
+        return rules.stream().map(Rule::target).distinct().toList();
+    }
+
+    @Override
+    public ProcessorFactory audited() {
+        return new NormalizeFactory(rules, keepUnlisted, true);
     }
 
     @Override

@@ -21,6 +21,8 @@ final class NormalizeProcessor implements Processor {
 
     private final List<Rule> description;
     private final boolean keepUnlisted;
+    /// The fields whose changes are noted; none without an audit.
+    private final List<String> audited;
     private final Field errorField = Field.named(ERROR_FIELD);
     private OutputShape shape;
     private BoundRule[] rules;
@@ -30,12 +32,16 @@ final class NormalizeProcessor implements Processor {
     private long[] failures;
     private Counter[] changeCounters;
     private Counter[] failureCounters;
+    /// Null without an audit.
+    private RowAudit audit;
     private Counter normalized;
     private Counter errors;
 
-    NormalizeProcessor(List<Rule> rules, boolean keepUnlisted) {
+    /// @param audited the fields whose changes are noted; none without an audit
+    NormalizeProcessor(List<Rule> rules, boolean keepUnlisted, List<String> audited) {
         this.description = rules;
         this.keepUnlisted = keepUnlisted;
+        this.audited = audited;
     }
 
     @Override
@@ -43,6 +49,7 @@ final class NormalizeProcessor implements Processor {
         shape = context.shape();
         int count = description.size();
         rules = description.stream().map(rule -> new BoundRule(rule, shape)).toArray(BoundRule[]::new);
+        audit = audited.isEmpty() ? null : new RowAudit(audited, shape);
         undoable = new boolean[count];
         for (int i = count - 2; i >= 0; i--) {
             undoable[i] = undoable[i + 1] || rules[i + 1].mayRaise();
@@ -74,7 +81,8 @@ final class NormalizeProcessor implements Processor {
         }
         added.add(ERROR_FIELD);
         Schema all = in.withMissing(added);
-        return keepUnlisted ? all : all.retaining(listed(all));
+        Schema kept = keepUnlisted ? all : all.retaining(listed(all));
+        return audited.isEmpty() ? kept : RowAudit.with(kept, audited);
     }
 
     /// The column to add so that `target` can be set; null if there is one already, or an object for it.
@@ -130,6 +138,9 @@ final class NormalizeProcessor implements Processor {
     /// @return false if one raised
     private boolean apply(Batch batch, int row) {
         boolean saved = false;
+        if (audit != null) {
+            audit.begin();
+        }
         for (int i = 0; i < rules.length; i++) {
             BoundRule rule = rules[i];
             BoundRule.Verdict verdict = rule.tryOn(batch, row);
@@ -150,8 +161,14 @@ final class NormalizeProcessor implements Processor {
                 batch.save(row);
                 saved = true;
             }
+            if (audit != null) {
+                audit.add(description.get(i), rule.before());
+            }
             rule.write(batch, row);
             changes[i]++;
+        }
+        if (audit != null) {
+            audit.write(batch, row);
         }
         return true;
     }

@@ -2,6 +2,7 @@ package bio.sluice.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,20 @@ class IdentifierTypesTest {
                     .as(base)
                     .isEqualTo(type.example());
         }
+    }
+
+    @Test
+    void areThoseThatTheDocumentationShows() throws IOException {
+        StringBuilder table = new StringBuilder("| type | identifies | canonical | CURIE | check digit | source |\n");
+        table.append("|---|---|---|---|---|---|\n");
+        for (IdentifierType type : all()) {
+            String curie = Values.parse(type.name(), type.example()).curie();
+            table.append("| ").append(type.name()).append(" | ").append(type.summary());
+            table.append(" | `").append(type.example()).append("` | `").append(curie);
+            table.append("` | ").append(type.checkDigit()).append(" | <").append(type.source()).append("> |\n");
+        }
+
+        IdentifiersPage.holds("types", table.toString());
     }
 
     private String refine(String type, String identifier) {

@@ -55,9 +55,9 @@ class ParseTest {
         assertThat(added("NA", "uniprot"))
                 .isEqualTo("{\"raw\":\"NA\",\"parsed\":null,\"curie\":null,\"confidence\":0,\"parser\":null,"
                         + "\"status\":\"empty\"}");
-        assertThat(added("2-Sep", "symbol"))
-                .isEqualTo("{\"raw\":\"2-Sep\",\"parsed\":null,\"curie\":null,\"confidence\":0,"
-                        + "\"parser\":\"hgnc.symbol\",\"status\":\"excel_damaged\",\"candidates\":[\"SEPTIN2\"]}");
+        assertThat(added("3-Sep", "symbol"))
+                .isEqualTo("{\"raw\":\"3-Sep\",\"parsed\":null,\"curie\":null,\"confidence\":0,"
+                        + "\"parser\":\"hgnc.symbol\",\"status\":\"excel_damaged\",\"candidates\":[\"SEPTIN3\",\"SEP3\",\"SEPT3\"]}");
     }
 
     @Test
@@ -206,8 +206,8 @@ class ParseTest {
     @Test
     void aParserThatThrowsCostsTheFieldOnly() {
         IdentifierParsers parsers = IdentifierParsers.standard().with(new Moody());
-        List<ParseMapping> mappings = List.of(new ParseMapping("id", "uniprot", "uniprot", "uniprot_parsed", false));
-        ProcessorFactory factory = () -> new ParseProcessor(mappings, parsers);
+        List<ParseMapping> mappings = List.of(new ParseMapping("id", "uniprot", "uniprot", "uniprot_parsed", false, 0, false));
+        ProcessorFactory factory = () -> new ParseProcessor(mappings, parsers, 0);
         Records records = Records.json("{\"id\":\"P04637\"}", "{\"id\":\"good\"}");
 
         assertThat(records.stage("parse").through(factory))

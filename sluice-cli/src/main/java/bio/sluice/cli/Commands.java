@@ -10,7 +10,7 @@ final class Commands {
 
     /// The first words of all commands, in the order of the help.
     static final List<String> WORDS = List.of(
-            "run", "map", "convert", "lint", GROUP, "types", "formats", "schema", "completion", "verify", "retry");
+            "run", "map", "convert", "detect", "lint", GROUP, "why", "types", "formats", "schema", "completion", "verify", "retry");
     /// The second words of [#GROUP].
     static final List<String> GROUP_WORDS = List.of("build", "info", "lookup");
 
@@ -24,6 +24,8 @@ final class Commands {
             case "run" -> new RunCommand();
             case "map" -> new MapCommand();
             case "convert" -> new ConvertCommand();
+            case "detect" -> new DetectCommand();
+            case "why" -> new WhyCommand();
             case "lint" -> new LintCommand();
             case "graph build" -> new GraphBuildCommand();
             case "graph info" -> new GraphInfoCommand();

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /// `sluice types`: the identifier types that are known.
 final class TypesCommand implements Command {
+    private static final int SHOWN = 3;
+
     private boolean json;
     private final Verbosity verbosity = new Verbosity();
 
@@ -34,10 +36,15 @@ final class TypesCommand implements Command {
         Columns table = new Columns();
         table.add("TYPE", "CANONICAL", "CURIE", "IDENTIFIES", "ALSO WRITTEN");
         for (TypeEntry type : types) {
-            table.add(type.name(), type.example(), type.curie(), type.summary(), String.join(", ", type.synonyms()));
+            table.add(type.name(), type.example(), type.curie(), type.summary(), shortly(type.synonyms()));
         }
         table.print("", invocation.terminal().out());
         return ExitCode.DONE;
+    }
+
+    /// The first few; all of them stand in the JSON.
+    private static String shortly(List<String> synonyms) {
+        return String.join(", ", synonyms.subList(0, Math.min(SHOWN, synonyms.size())));
     }
 
     private static List<Map<String, Object>> document(List<TypeEntry> types) {
@@ -50,6 +57,9 @@ final class TypesCommand implements Command {
             map.put("contains", type.parts());
             map.put("example", type.example());
             map.put("curie", type.curie());
+            map.put("check_digit", type.checkDigit());
+            map.put("species", type.species());
+            map.put("source", type.source());
             document.add(map);
         }
         return document;

@@ -139,6 +139,21 @@ class DocumentationTest {
     }
 
     @Test
+    void everyCommandThatIsShownForDetectionRuns() throws Exception {
+        int ran = 0;
+        for (Block block : blocks("docs/detect.md")) {
+            for (String line : block.text().lines().toList()) {
+                if (line.startsWith("$ ")) {
+                    run(line.substring(2));
+                    ran++;
+                }
+            }
+        }
+
+        assertThat(ran).isEqualTo(3);
+    }
+
+    @Test
     void readmeShowsTheJavaThatTheExamplesRun() throws IOException {
         String source = Files.readString(ROOT.resolve("examples/src/main/java/bio/sluice/example/StreamProteins.java"));
         String shown = blocks("README.md").stream()

@@ -67,6 +67,7 @@ class LayoutTest {
                 "bio.sluice.pattern..",
                 "bio.sluice.condition..",
                 "bio.sluice.identifier..",
+                "bio.sluice.detect..",
                 "bio.sluice.normalize..",
                 "bio.sluice.graph.."),
         APP("sluice-app", List.of(API, ENGINE, BIO), "bio.sluice.app.."),

@@ -24,8 +24,11 @@ public final class TypeCatalog {
                     type.summary(),
                     type.synonyms(),
                     type.contains().stream().map(IdentifierType::name).toList(),
-                    parsed.text(),
-                    parsed.curie()));
+                    parsed.found() ? parsed.text() : "",
+                    parsed.found() ? parsed.curie() : "",
+                    type.checkDigit(),
+                    type.species(),
+                    type.source()));
         }
         return entries;
     }

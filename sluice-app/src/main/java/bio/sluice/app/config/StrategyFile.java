@@ -24,6 +24,10 @@ public final class StrategyFile {
     /// Settings for all steps.
     public static final Option<ConfigNode> STREAMING = Option.tree("streaming", "settings for all steps");
 
+    /// Identifier types of the user's own, for all steps.
+    public static final Option<ConfigNode> TYPES =
+            Option.tree("types", "identifier types beside those that are known, for all steps");
+
     private static final Option<String> STEP_NAME = Option.text("name", null, "what the step is called");
     private static final Option<String> ACTION_TYPE =
             Option.text("type", null, "the action's name").mandatory();
@@ -37,7 +41,7 @@ public final class StrategyFile {
             .mandatory();
 
     /// The keys of a strategy file.
-    public static final OptionTable TABLE = OptionTable.of(NAME, STREAMING, STEPS);
+    public static final OptionTable TABLE = OptionTable.of(NAME, STREAMING, TYPES, STEPS);
 
     private final Plugins plugins;
     private final Variables variables;
@@ -96,7 +100,8 @@ public final class StrategyFile {
             if (!names.add(name)) {
                 problems.add(step.location(), "steps[" + i + "]", "a step is already called \"" + name + "\"");
             }
-            Strategy.Step read = step(step, name, "steps[" + i + "].action", block, flags, problems);
+            Strategy.Step read =
+                    step(step, name, "steps[" + i + "].action", block, values.get(TYPES), flags, problems);
             if (read != null) {
                 steps.add(read);
             }
@@ -110,6 +115,7 @@ public final class StrategyFile {
             String name,
             String path,
             ConfigNode block,
+            ConfigNode types,
             Map<String, ConfigNode> flags,
             Problems problems) {
         OptionValues written = step.get(ACTION);
@@ -127,6 +133,7 @@ public final class StrategyFile {
             return null;
         }
         ConfigNode params = StreamingBlock.underlay(block, written.get(ACTION_PARAMS), action.options());
+        params = withTypes(params, types, action.options());
         params = Overrides.over(params, Overrides.environment(action.options(), variables), action.options());
         params = Overrides.over(params, flags, action.options());
         // The block's own mistakes have been told already, with its own path.
@@ -138,5 +145,18 @@ public final class StrategyFile {
             action.check(read, path + ".params", problems);
         }
         return new Strategy.Step(name, action, read, params, path + ".params", step.location());
+    }
+
+    /// The params with the strategy's types, if the action knows types and the params say nothing of them.
+    private static ConfigNode withTypes(ConfigNode params, ConfigNode types, OptionTable options) {
+        if (types == null
+                || options.find(TYPES.name()) == null
+                || !(params instanceof ConfigNode.Mapping mapping)
+                || mapping.entries().containsKey(TYPES.name())) {
+            return params;
+        }
+        ConfigNode whole = new ConfigNode.Mapping(
+                Map.of(TYPES.name(), types), Map.of(TYPES.name(), types.location()), types.location());
+        return StreamingBlock.merge(whole, params);
     }
 }

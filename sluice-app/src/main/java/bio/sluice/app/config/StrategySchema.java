@@ -17,6 +17,9 @@ public final class StrategySchema {
     /// The processor whose params may also be a list of rules or a file of them.
     private static final String NORMALIZE = "normalize";
 
+    /// The processor that brings identifier types.
+    private static final String PARSE = "parse";
+
     private static final String PROCESSORS = "processors";
     private static final String NORMALIZATION = "normalization";
     private static final String RULES = "rules";
@@ -54,6 +57,11 @@ public final class StrategySchema {
                 root,
                 StrategyFile.STREAMING.name(),
                 table(StreamingBlock.block(plugins), StrategyFile.STREAMING.meaning()));
+        ProcessorType parse = plugins.processors().get(PARSE);
+        Option<?> types = parse == null ? null : parse.options().find(StrategyFile.TYPES.name());
+        if (types != null) {
+            SchemaNode.property(root, StrategyFile.TYPES.name(), option(types));
+        }
         SchemaNode.property(root, StrategyFile.STEPS.name(), steps);
         root.put("required", List.of(StrategyFile.STEPS.name()));
         root.put("$defs", Map.of("variable", SchemaNode.variable()));

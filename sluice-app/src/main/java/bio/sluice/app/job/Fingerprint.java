@@ -28,6 +28,7 @@ final class Fingerprint {
         }
         graphs.forEach((name, digest) -> fingerprint.put("graph " + name, digest));
         fingerprint.putAll(job.settings());
+        plan.detected().forEach((column, type) -> fingerprint.put("detected type of " + column, type));
         if (plan.repairs() != null) {
             // in place of the setting, which is no more than the file's name
             fingerprint.put("repairs", JsonDocument.line(plan.repairs().described(job.digest())));

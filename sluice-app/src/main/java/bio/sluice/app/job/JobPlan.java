@@ -1,8 +1,5 @@
 package bio.sluice.app.job;
 
-import bio.sluice.app.config.Mistakes;
-import bio.sluice.app.config.SettingsTree;
-import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
@@ -13,11 +10,7 @@ import bio.sluice.format.Format;
 import bio.sluice.format.ReaderLimits;
 import bio.sluice.io.Compression;
 import bio.sluice.io.InputFile;
-import bio.sluice.option.ConfigNode;
-import bio.sluice.option.Option;
-import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;
-import bio.sluice.option.Problems;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Limits;
 import bio.sluice.stream.RecordSource;
@@ -38,6 +31,7 @@ import java.util.Map;
 /// @param reading the values of the reader's options
 /// @param source the records
 /// @param stages the processors in order
+/// @param detected the types found out before the run, by column
 /// @param writing the values of the writer's options
 /// @param writer how records are written
 /// @param format the output's format
@@ -51,6 +45,7 @@ record JobPlan(
         OptionValues reading,
         RecordSource source,
         List<Stage> stages,
+        Map<String, String> detected,
         OptionValues writing,
         RecordWriter writer,
         Format format,
@@ -69,24 +64,24 @@ record JobPlan(
     static JobPlan of(StreamingJob job, Plugins plugins) throws IOException {
         BundledGraph.prepare();
         StreamingJob.Input input = job.input();
-        Inputs inputs =
-                Inputs.find(plugins, input.paths(), input.format(), job.digest(), input.maxDecompressionRatio());
-        ConfigNode reader = StreamingBlock.merge(perFormat(input, inputs.format()), input.options());
-        OptionValues reading = read(
-                inputs.format().readerOptions(),
-                reader,
-                "reading " + inputs.format().name());
+        JobInput found = JobInput.find(input, job.digest(), plugins);
+        Inputs inputs = found.inputs();
+        OptionValues reading = found.reading();
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
         Repairs repairs = repairs(input, inputs, notes);
-        RecordSource source = inputs.format().read(repairedFiles(repairs, inputs, reading), reading);
+        List<InputFile> files =
+                TypeDetection.replayable(repairedFiles(repairs, inputs, reading), job.stages());
+        TypeDetection detection = TypeDetection.of(job.stages(), found, files);
+        notes.addAll(detection.notes());
+        RecordSource source = found.source(files);
 
         Format format = outputFormat(job.output(), plugins);
-        OptionValues writing = read(format.writerOptions(), job.output().options(), "writing " + format.name());
+        OptionValues writing = JobInput.read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
         notes.addAll(source.notes());
-        List<Stage> stages = job.stages();
+        List<Stage> stages = detection.stages();
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {
             stages = new ArrayList<>(stages);
@@ -99,12 +94,13 @@ record JobPlan(
                 reading,
                 source,
                 stages,
+                detection.types(),
                 writing,
                 writer,
                 format,
                 Inputs.compressionByExtension(plugins, job.output().path()),
                 columns,
-                limits(job.limits(), reading),
+                limits(job.limits(), found),
                 notes);
     }
 
@@ -158,23 +154,17 @@ record JobPlan(
         return chosen != null ? chosen : columns;
     }
 
-    private static Limits limits(Limits limits, OptionValues reading) {
-        Long longest = value(ReaderLimits.MAX_RECORD_BYTES, reading);
-        BigDecimal timeout = value(ReaderLimits.RECORD_TIMEOUT, reading);
+    private static Limits limits(Limits limits, JobInput input) {
+        BigDecimal timeout = input.value(ReaderLimits.RECORD_TIMEOUT);
         return new Limits(
                 limits.chunkSize(),
                 limits.workers(),
                 limits.slots(),
                 limits.memoryBytes(),
-                longest == null ? limits.maxRecordBytes() : (int) Math.min(longest, Integer.MAX_VALUE),
+                input.longestRecord(limits.maxRecordBytes()),
                 timeout == null
                         ? null
                         : Duration.ofNanos(timeout.movePointRight(9).longValue()));
-    }
-
-    /// The value of an option that most formats have; null if this one has not.
-    private static <T> T value(Option<T> option, OptionValues reading) {
-        return reading.table().find(option.name()) == null ? null : reading.get(option);
     }
 
     private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {
@@ -183,18 +173,5 @@ record JobPlan(
         }
         Format byExtension = Inputs.byExtension(plugins, output.path());
         return byExtension != null ? byExtension : Inputs.named(plugins, DEFAULT_OUTPUT_FORMAT);
-    }
-
-    private static ConfigNode perFormat(StreamingJob.Input input, Format format) {
-        return SettingsTree.select(input.optionsPerFormat(), List.of(format.name()))
-                .entries()
-                .getOrDefault(format.name(), SettingsTree.of(Map.of(), "default"));
-    }
-
-    private static OptionValues read(OptionTable table, ConfigNode tree, String path) {
-        Problems problems = new Problems();
-        OptionValues values = table.read(tree == null ? SettingsTree.of(Map.of(), "default") : tree, path, problems);
-        Mistakes.refuse(problems);
-        return values;
     }
 }

@@ -34,6 +34,10 @@ final class ProcessorChain {
     /// The cross-reference option that the job sets itself when unmatched records are to be copied.
     static final String SET_ASIDE = "set_aside_unmatched";
 
+    /// Params of a step that hold for its processors too.
+    private static final List<String> INHERITED =
+            List.of("empty_values", "types", "parsers", "confidence_threshold", "repair_excel", SET_ASIDE);
+
     private static final String UNMATCHED = StreamingParams.UNMATCHED_PATH.name();
 
     static final Option<Boolean> ENABLE_PARSING =
@@ -136,7 +140,7 @@ final class ProcessorChain {
                 continue;
             }
             ConfigNode inherited =
-                    SettingsTree.select(options(item.get(TYPE), tree), List.of("empty_values", SET_ASIDE));
+                    SettingsTree.select(options(item.get(TYPE), tree), INHERITED);
             add(item.get(TYPE), lay(inherited, own), itemPath + ".params", stages, problems);
         }
     }
@@ -177,7 +181,7 @@ final class ProcessorChain {
             problems.add(params.location(), path, "no processor \"" + type + "\" on the class path");
             return;
         }
-        ConfigNode whole = type.equals(NORMALIZE) ? rules(params, path, problems) : params;
+        ConfigNode whole = type.equals(NORMALIZE) ? PackedRules.unpacked(rules(params, path, problems), problems) : params;
         ConfigNode written = whole;
         if (type.equals(CROSS_REFERENCE)) {
             whole = withGraphFile(whole);
@@ -186,6 +190,14 @@ final class ProcessorChain {
             return;
         }
         int before = problems.all().size();
+        if (type.equals(PARSE) && AutoTypes.areIn(whole)) {
+            AutoTypes auto = new AutoTypes(processor, whole, path);
+            auto.check(problems);
+            if (problems.all().size() == before) {
+                stages.add(type, auto, JsonDocument.line(PlainValue.of(written)));
+            }
+            return;
+        }
         OptionValues values = processor.options().read(whole, path, problems);
         if (problems.all().size() > before) {
             return;

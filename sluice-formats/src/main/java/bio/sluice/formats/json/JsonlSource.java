@@ -7,6 +7,7 @@ import bio.sluice.formats.text.LineCutter;
 import bio.sluice.formats.text.TextChunks;
 import bio.sluice.formats.text.TextInput;
 import bio.sluice.io.InputFile;
+import bio.sluice.io.ReplayedFile;
 import bio.sluice.option.OptionValues;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Budget;

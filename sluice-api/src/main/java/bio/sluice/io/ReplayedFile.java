@@ -1,14 +1,11 @@
-package bio.sluice.formats.json;
+package bio.sluice.io;
 
-import bio.sluice.io.ByteInput;
-import bio.sluice.io.InputAround;
-import bio.sluice.io.InputFile;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// An input that can be opened once, made readable from its beginning again: what a look-ahead reads is kept and comes
 /// first when it is opened the next time. One thread opens; the openings follow each other.
-final class ReplayedFile extends InputAround {
+public final class ReplayedFile extends InputAround {
     private ByteInput input;
     private byte[] kept = new byte[0];
     private int keptLength;
@@ -19,12 +16,12 @@ final class ReplayedFile extends InputAround {
     }
 
     /// The file itself if it can be opened again and again.
-    static InputFile of(InputFile file) {
+    public static InputFile of(InputFile file) {
         return file.reopenable() ? file : new ReplayedFile(file);
     }
 
     /// Says that the next opening is the last one, so that nothing more need be kept.
-    static void last(InputFile file) {
+    public static void last(InputFile file) {
         if (file instanceof ReplayedFile replayed) {
             replayed.last = true;
         }

@@ -1,0 +1,147 @@
+package bio.sluice.app.sample;
+
+import bio.sluice.detect.ColumnDetector;
+import bio.sluice.detect.ColumnSample;
+import bio.sluice.detect.ColumnVerdict;
+import bio.sluice.fault.Faults;
+import bio.sluice.identifier.IdentifierParsers;
+import bio.sluice.record.Batch;
+import bio.sluice.record.Budget;
+import bio.sluice.record.Schema;
+import bio.sluice.record.SchemaPath;
+import bio.sluice.stream.ChunkSource;
+import bio.sluice.stream.Decoder;
+import bio.sluice.stream.RawChunk;
+import bio.sluice.stream.RecordSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The first records of some inputs, column by column. One thread.
+///
+/// Records that cannot be read are counted and left out; what is wrong with them a run says.
+public final class TableSample {
+    /// Records that are looked at unless another number is given.
+    public static final int USUAL_RECORDS = 10_000;
+
+    /// Bytes after which a sample ends, however few records they hold: what may be kept of standard input.
+    private static final long MOST_BYTES = 64L << 20;
+    private static final int CHUNK_RECORDS = 1_000;
+    private static final int CHUNK_BYTES = 1 << 20;
+
+    private final IdentifierParsers parsers;
+    private final Map<String, ColumnSample> columns = new LinkedHashMap<>();
+    private final Map<Schema, ColumnSample[]> bySchema = new IdentityHashMap<>();
+    private final boolean open;
+    private long records;
+    private long unreadable;
+    private boolean whole;
+
+    private TableSample(IdentifierParsers parsers, List<String> columns) {
+        this.parsers = parsers;
+        this.open = columns == null;
+        if (columns != null) {
+            columns.forEach(this::column);
+        }
+    }
+
+    /// Reads a sample.
+    ///
+    /// @param source read from its beginning, and closed
+    /// @param columns those to look at; null for all
+    /// @param parsers say which words stand for nothing
+    /// @param most records at most
+    /// @param maxRecordBytes longest record that may be held
+    public static TableSample read(
+            RecordSource source, List<String> columns, IdentifierParsers parsers, long most, int maxRecordBytes)
+            throws IOException {
+        TableSample sample = new TableSample(parsers, columns);
+        for (Schema header : source.headers()) {
+            sample.columns(header);
+        }
+        sample.fill(source, most, maxRecordBytes);
+        return sample;
+    }
+
+    private void fill(RecordSource source, long most, int maxRecordBytes) throws IOException {
+        RawChunk chunk = new RawChunk();
+        Faults faults = new Faults();
+        Batch batch = new Batch(Budget.unlimited(), schema -> new SchemaPath(new Schema[] {schema}, null), faults);
+        Decoder decoder = source.decoder();
+        long bytes = 0;
+        try (ChunkSource chunks = source.open(maxRecordBytes)) {
+            while (records < most && bytes < MOST_BYTES) {
+                int wanted = (int) Math.min(CHUNK_RECORDS, most - records);
+                if (!chunks.next(chunk, wanted, CHUNK_BYTES)) {
+                    whole = true;
+                    return;
+                }
+                bytes += chunk.to();
+                if (chunk.refused() != null) {
+                    unreadable++;
+                    continue;
+                }
+                decoder.decode(chunk, batch, faults);
+                unreadable += chunk.records() - batch.rows();
+                for (int row = 0; row < batch.rows(); row++) {
+                    for (ColumnSample column : columns(batch.schema(row))) {
+                        column.add(batch, row);
+                    }
+                }
+                records += batch.rows();
+                faults.clear();
+            }
+            whole = !chunks.next(chunk, 1, CHUNK_BYTES);
+        }
+    }
+
+    private ColumnSample[] columns(Schema schema) {
+        return bySchema.computeIfAbsent(schema, unused -> {
+            if (!open) {
+                return columns.values().toArray(ColumnSample[]::new);
+            }
+            List<ColumnSample> of = new ArrayList<>();
+            for (int i = 0; i < schema.size(); i++) {
+                of.add(column(schema.column(i).name()));
+            }
+            return of.toArray(ColumnSample[]::new);
+        });
+    }
+
+    private ColumnSample column(String name) {
+        return columns.computeIfAbsent(name, column -> new ColumnSample(column, parsers));
+    }
+
+    /// What each column holds, in their order.
+    public List<ColumnVerdict> judge() {
+        ColumnDetector detector = new ColumnDetector(parsers);
+        return columns.values().stream().map(detector::judge).toList();
+    }
+
+    /// Records that were looked at.
+    public long records() {
+        return records;
+    }
+
+    /// Records that could not be read and were left out.
+    public long unreadable() {
+        return unreadable;
+    }
+
+    /// Whether the inputs have no more records than these.
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /// What was looked at, in a sentence's beginning: `the first 10,000 records`.
+    public String words() {
+        String count = String.format(Locale.ROOT, "%,d", records);
+        String what = (whole ? (records == 1 ? "the only record" : "all " + count + " records")
+                : "the first " + count + " records");
+        return unreadable == 0 ? what : what + " (" + unreadable + " others could not be read)";
+    }
+}
