@@ -43,9 +43,11 @@ final class SymbolParser implements IdentifierParser {
         this.all = all;
         unwrapping = new Unwrapping(all);
         // The first pattern that matches counts, so other schemes stand before the loose form of a symbol.
-        all.all().stream()
-                .filter(other -> other.facts().telling() == TypeFacts.Telling.STRONGLY)
-                .forEach(other -> patterns.add(other.facts().tellingPattern()));
+        for (IdentifierType other : all.all()) {
+            if (other.facts().telling() == TypeFacts.Telling.STRONGLY && !other.facts().hasSignsNoWordHas()) {
+                patterns.add(other.facts().tellingPattern());
+            }
+        }
         otherSchemes = patterns.size();
         patterns.add(UPPER_DATE);
         patterns.add(UPPER_ORF);
