@@ -25,10 +25,7 @@ public final class IdentifierParsers {
     }
 
     private IdentifierParsers(
-            IdentifierTypes types,
-            List<IdentifierParser> parsers,
-            EmptyValues empty,
-            Map<String, Integer> priorities) {
+            IdentifierTypes types, List<IdentifierParser> parsers, EmptyValues empty, Map<String, Integer> priorities) {
         this.types = types;
         this.parsers = List.copyOf(parsers);
         this.empty = empty;
@@ -121,7 +118,8 @@ public final class IdentifierParsers {
         }
         IdentifierTypes extended = types.with(more);
         List<IdentifierParser> all = new ArrayList<>(parsers);
-        for (IdentifierType type : extended.all().subList(types.all().size(), extended.all().size())) {
+        for (IdentifierType type :
+                extended.all().subList(types.all().size(), extended.all().size())) {
             all.add(builtIn(type, extended));
         }
         return new IdentifierParsers(extended, all, empty);

@@ -1,7 +1,6 @@
 package bio.sluice.identifier;
 
 import java.io.Serializable;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -135,32 +134,6 @@ record TypeFacts(
     /// Whether every identifier has a colon, slash or equals sign in it, which words never have.
     boolean hasSignsNoWordHas() {
         return prefix.endsWith(":") || !uses.isEmpty();
-    }
-
-    /// The bytes that canonical identifiers can begin with.
-    BitSet firstBytes() {
-        BitSet first = new BitSet();
-        if (!prefix.isEmpty()) {
-            first.set(prefix.charAt(0));
-            return first;
-        }
-        int depth = 0;
-        boolean begins = true;
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (begins && depth == 0) {
-                if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) {
-                    // A class or a group: what it begins with takes more than a look.
-                    first.set(0, 128);
-                    return first;
-                }
-                first.set(c);
-            }
-            begins = c == '|';
-            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-            i += c == '\\' ? 1 : 0;
-        }
-        return first;
     }
 
     /// The pattern of texts whose form gives the type away: the canonical ones, and those without zeros that begin with
