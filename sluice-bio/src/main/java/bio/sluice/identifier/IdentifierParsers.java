@@ -2,17 +2,18 @@ package bio.sluice.identifier;
 
 import bio.sluice.record.Slice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.function.ToIntFunction;
 
 /// Finds the parser of a type and gives it values. Immutable, thread-safe.
 ///
 /// Blanks around a value and values that stand for nothing are dealt with here, so that no parser has to.
 public final class IdentifierParsers {
+    private static final IdentifierParser[] NONE = {};
+
     private final IdentifierTypes types;
     private final List<IdentifierParser> parsers;
     private final EmptyValues empty;
@@ -20,35 +21,43 @@ public final class IdentifierParsers {
     private final IdentifierParser[][] byType;
 
     private IdentifierParsers(IdentifierTypes types, List<IdentifierParser> parsers, EmptyValues empty) {
-        this(types, parsers, empty, IdentifierParser::priority);
+        this(types, parsers, empty, Map.of());
     }
 
     private IdentifierParsers(
-            IdentifierTypes types,
-            List<IdentifierParser> parsers,
-            EmptyValues empty,
-            ToIntFunction<IdentifierParser> priority) {
+            IdentifierTypes types, List<IdentifierParser> parsers, EmptyValues empty, Map<String, Integer> priorities) {
         this.types = types;
+        this.parsers = List.copyOf(parsers);
         this.empty = empty;
-        List<IdentifierParser> sorted = new ArrayList<>(parsers);
-        sorted.sort(Comparator.comparingInt(priority).reversed());
-        this.parsers = List.copyOf(sorted);
-        List<List<IdentifierParser>> lists = new ArrayList<>();
-        for (int i = 0; i < types.all().size(); i++) {
-            lists.add(new ArrayList<>(1));
+        byType = new IdentifierParser[types.all().size()][];
+        for (int i = 0; i < byType.length; i++) {
+            byType[i] = NONE;
         }
-        for (IdentifierParser parser : sorted) {
+        for (IdentifierParser parser : parsers) {
             for (String name : parser.types()) {
                 IdentifierType type = types.find(name);
                 if (type != null) {
-                    lists.get(type.index()).add(parser);
+                    byType[type.index()] = inserted(byType[type.index()], parser, priorities);
                 }
             }
         }
-        byType = new IdentifierParser[lists.size()][];
-        for (int i = 0; i < byType.length; i++) {
-            byType[i] = lists.get(i).toArray(IdentifierParser[]::new);
+    }
+
+    /// `sorted` with one more behind those that have at least its priority.
+    private static IdentifierParser[] inserted(
+            IdentifierParser[] sorted, IdentifierParser parser, Map<String, Integer> priorities) {
+        IdentifierParser[] more = Arrays.copyOf(sorted, sorted.length + 1);
+        int at = sorted.length;
+        while (at > 0 && priority(sorted[at - 1], priorities) < priority(parser, priorities)) {
+            more[at] = sorted[at - 1];
+            at--;
         }
+        more[at] = parser;
+        return more;
+    }
+
+    private static int priority(IdentifierParser parser, Map<String, Integer> priorities) {
+        return priorities.getOrDefault(parser.name(), parser.priority());
     }
 
     private static final class Standard {
@@ -109,7 +118,8 @@ public final class IdentifierParsers {
         }
         IdentifierTypes extended = types.with(more);
         List<IdentifierParser> all = new ArrayList<>(parsers);
-        for (IdentifierType type : extended.all().subList(types.all().size(), extended.all().size())) {
+        for (IdentifierType type :
+                extended.all().subList(types.all().size(), extended.all().size())) {
             all.add(builtIn(type, extended));
         }
         return new IdentifierParsers(extended, all, empty);
@@ -126,8 +136,7 @@ public final class IdentifierParsers {
         List<IdentifierParser> rest = parsers.stream()
                 .filter(parser -> !disabled.contains(parser.name()))
                 .toList();
-        return new IdentifierParsers(
-                types, rest, empty, parser -> priorities.getOrDefault(parser.name(), parser.priority()));
+        return new IdentifierParsers(types, rest, empty, priorities);
     }
 
     /// The names of all parsers.

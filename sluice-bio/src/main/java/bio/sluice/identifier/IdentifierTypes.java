@@ -19,8 +19,12 @@ public final class IdentifierTypes {
         byFastaTag = new NameTable();
         for (IdentifierType type : all) {
             byName.add(type.name(), type);
-            type.synonyms().forEach(synonym -> byName.add(synonym, type));
-            type.facts().fastaTags().forEach(tag -> byFastaTag.add(tag, type));
+            for (String synonym : type.synonyms()) {
+                byName.add(synonym, type);
+            }
+            for (String tag : type.facts().fastaTags()) {
+                byFastaTag.add(tag, type);
+            }
         }
         others = new OtherTypes(all);
     }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 final class NameTable {
     private static final int LONGEST = 40;
 
-    private byte[][] keys = new byte[256][];
-    private IdentifierType[] values = new IdentifierType[256];
+    private byte[][] keys = new byte[2048][];
+    private IdentifierType[] values = new IdentifierType[2048];
     private int size;
 
     /// Adds a name.

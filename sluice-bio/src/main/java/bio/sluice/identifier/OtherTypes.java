@@ -1,6 +1,7 @@
 package bio.sluice.identifier;
 
 import bio.sluice.identifier.TypeFacts.Telling;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Tells what a value plainly is that has not the form of its declared type. Immutable, thread-safe.
@@ -10,13 +11,17 @@ final class OtherTypes {
     private Automaton automaton;
 
     OtherTypes(List<IdentifierType> all) {
-        types = all.stream()
-                .filter(type ->
-                        type.facts().telling() == Telling.YES || type.facts().telling() == Telling.STRONGLY)
-                .toList();
+        List<IdentifierType> telling = new ArrayList<>();
+        for (IdentifierType type : all) {
+            if (type.facts().telling() == Telling.YES || type.facts().telling() == Telling.STRONGLY) {
+                telling.add(type);
+            }
+        }
+        types = List.copyOf(telling);
     }
 
-    /// The type that `bytes[start, end)` is an identifier of as it stands, if its form is one that gives it away even in
+    /// The type that `bytes[start, end)` is an identifier of as it stands, if its form is one that gives it away even
+    /// in
     /// a column of a loose form; else null.
     IdentifierType strong(byte[] bytes, int start, int end) {
         IdentifierType type = find(bytes, start, end);
@@ -28,8 +33,11 @@ final class OtherTypes {
     IdentifierType find(byte[] bytes, int start, int end) {
         Automaton made = automaton;
         if (made == null) {
-            made = Automaton.of(
-                    types.stream().map(type -> type.facts().tellingPattern()).toList());
+            List<String> patterns = new ArrayList<>();
+            for (IdentifierType type : types) {
+                patterns.add(type.facts().tellingPattern());
+            }
+            made = Automaton.of(patterns);
             automaton = made;
         }
         int tag = made.match(bytes, start, end);

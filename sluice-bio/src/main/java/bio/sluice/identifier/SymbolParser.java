@@ -17,8 +17,10 @@ final class SymbolParser implements IdentifierParser {
     /// Dates in upper case, which have the form of a symbol.
     private static final String UPPER_DATE = "(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-[0-9]{1,2}";
 
-    /// Gene symbols of any species: RIKEN clones begin with a digit, worm genes have points, fly genes brackets and more.
-    private static final String OTHER_SPECIES = "[A-Za-z0-9]([A-Za-z0-9]|[\\-._()/:'+@\\[\\]][A-Za-z0-9()\\[\\]]|[)\\]])*";
+    /// Gene symbols of any species: RIKEN clones begin with a digit, worm genes have points, fly genes brackets and
+    /// more.
+    private static final String OTHER_SPECIES =
+            "[A-Za-z0-9]([A-Za-z0-9]|[\\-._()/:'+@\\[\\]][A-Za-z0-9()\\[\\]]|[)\\]])*";
 
     /// What a value is at first sight: nothing known, or one of the patterns.
     private static final int NOTHING = 0;
@@ -43,9 +45,12 @@ final class SymbolParser implements IdentifierParser {
         this.all = all;
         unwrapping = new Unwrapping(all);
         // The first pattern that matches counts, so other schemes stand before the loose form of a symbol.
-        all.all().stream()
-                .filter(other -> other.facts().telling() == TypeFacts.Telling.STRONGLY)
-                .forEach(other -> patterns.add(other.facts().tellingPattern()));
+        for (IdentifierType other : all.all()) {
+            if (other.facts().telling() == TypeFacts.Telling.STRONGLY
+                    && !other.facts().hasSignsNoWordHas()) {
+                patterns.add(other.facts().tellingPattern());
+            }
+        }
         otherSchemes = patterns.size();
         patterns.add(UPPER_DATE);
         patterns.add(UPPER_ORF);

@@ -131,6 +131,11 @@ record TypeFacts(
         return canonicalPattern() + Tails.pattern(tails);
     }
 
+    /// Whether every identifier has a colon, slash or equals sign in it, which words never have.
+    boolean hasSignsNoWordHas() {
+        return prefix.endsWith(":") || !uses.isEmpty();
+    }
+
     /// The pattern of texts whose form gives the type away: the canonical ones, and those without zeros that begin with
     /// letters.
     String tellingPattern() {

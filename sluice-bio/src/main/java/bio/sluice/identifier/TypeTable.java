@@ -93,7 +93,9 @@ final class TypeTable {
             section.put(key, key.equals("pattern") ? expand(value, parts) : value);
         }
         List<TypeFacts> facts = new ArrayList<>();
-        sections.forEach((type, values) -> facts.add(facts(type, values, sections)));
+        for (Map.Entry<String, Map<String, String>> type : sections.entrySet()) {
+            facts.add(facts(type.getKey(), type.getValue(), sections));
+        }
         return facts;
     }
 
