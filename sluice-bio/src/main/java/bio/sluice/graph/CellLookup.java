@@ -33,7 +33,7 @@ final class CellLookup {
     private final CellMappings found;
     private final LookAhead ahead;
     /// Null if the cells may change between reading ahead and looking up.
-    private final ParsedAhead kept;
+    private final ResolvedAhead resolved;
 
     private final CellParts parts;
     private final ParsedIdentifier parsed = new ParsedIdentifier();
@@ -54,6 +54,7 @@ final class CellLookup {
     /// @param first whether this field of a row is looked up before anything is written into the row
     CellLookup(
             Resolver resolver,
+            LookupLimits limits,
             IdentifierParsers parsers,
             IdentifierField field,
             boolean onlyBest,
@@ -67,14 +68,14 @@ final class CellLookup {
         this.onlyBest = onlyBest;
         this.found = found;
         this.ahead = new LookAhead(graph);
-        this.kept = first ? new ParsedAhead() : null;
+        this.resolved = first ? new ResolvedAhead(graph, limits) : null;
         this.parts = new CellParts(parsers);
     }
 
     /// Reads ahead for the rows of a group: those of `[from, to)` that are live.
     void lookAhead(Batch batch, int from, int to) {
-        if (kept != null) {
-            kept.begin(from, to);
+        if (resolved != null) {
+            resolved.begin(from, to);
         }
         for (int row = from; row < to; row++) {
             if (!batch.live(row)
@@ -85,19 +86,35 @@ final class CellLookup {
             chooseType(batch, row);
             if (type == null) {
                 if (parsers.trim(cell.bytes(), cell.start(), cell.end(), text)) {
-                    ahead.add(text.bytes(), text.start(), text.end());
+                    add(row, typeSet, text.bytes(), text.start(), text.end());
                 }
-                continue;
-            }
-            parsers.parse(cell.bytes(), cell.start(), cell.end(), type, parsed);
-            if (parsed.found()) {
-                ahead.add(parsed.bytes(), parsed.start(), parsed.end());
-                if (kept != null) {
-                    kept.keep(row, parsed);
-                }
+            } else if (parses(cell)) {
+                add(row, types(parsed.type()), parsed.bytes(), parsed.start(), parsed.end());
             }
         }
-        ahead.touch();
+        ahead.touchNodes();
+        if (resolved != null) {
+            resolved.resolve();
+        } else {
+            ahead.touchNeighbours();
+        }
+    }
+
+    private boolean parses(Slice value) {
+        try {
+            parsers.parse(value.bytes(), value.start(), value.end(), type, parsed);
+            return parsed.found();
+        } catch (RuntimeException fromParser) {
+            // The look-up is going to meet it as well, and knows what to do.
+            return false;
+        }
+    }
+
+    private void add(int row, TypeSet of, byte[] bytes, int start, int end) {
+        ahead.add(bytes, start, end);
+        if (resolved != null) {
+            resolved.add(row, of, bytes, start, end);
+        }
     }
 
     /// Looks up what the field of a row holds, and leaves it in the [CellMappings].
@@ -106,10 +123,10 @@ final class CellLookup {
     boolean lookUp(Batch batch, int row) {
         found.begin();
         nonEmpty = 0;
-        IdentifierType keptType = kept == null ? null : kept.type(row);
-        if (keptType != null) {
+        Resolver ready = resolved == null ? null : resolved.of(row);
+        if (ready != null) {
             nonEmpty++;
-            resolve(keptType, kept.bytes(), kept.start(row), kept.end(row), null);
+            found.add(ready.end(), ready, null, onlyBest);
             found.end();
             return true;
         }
@@ -190,15 +207,17 @@ final class CellLookup {
             found.skip();
             return;
         }
-        resolve(parsed.type(), parsed.bytes(), parsed.start(), parsed.end(), from);
+        LookupStatus status =
+                resolver.resolve(types(parsed.type()), parsed.bytes(), parsed.start(), parsed.end());
+        found.add(status, resolver, from, onlyBest);
     }
 
-    private void resolve(IdentifierType of, byte[] bytes, int start, int end, byte[] from) {
+    private TypeSet types(IdentifierType of) {
         if (of != seenType) {
             seenType = of;
             seenTypes = graph.typesRelatedTo(of.name());
         }
-        found.add(resolver.resolve(seenTypes, bytes, start, end), resolver, from, onlyBest);
+        return seenTypes;
     }
 
     private void lookUpText(byte[] bytes, int start, int end, byte[] from) {

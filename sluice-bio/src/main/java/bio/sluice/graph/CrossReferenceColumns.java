@@ -123,7 +123,8 @@ final class CrossReferenceColumns {
         if (found.composite) {
             writeStatuses(batch, row, found);
         } else {
-            batch.set(row, status).text(found.statuses[0].word());
+            byte[] word = found.statuses[0].bytes();
+            batch.set(row, status).text(word, 0, word.length);
         }
         if (isNested() && found.hasCandidates()) {
             batch.set(row, candidates).json(found.candidates.bytes(), 0, found.candidates.length());
@@ -140,7 +141,7 @@ final class CrossReferenceColumns {
                 if (i > 0) {
                     text.write(separator);
                 }
-                text.write(found.statuses[i].word());
+                text.write(found.statuses[i].bytes());
             }
             batch.set(row, status).text(text.bytes(), 0, text.length());
             return;

@@ -47,6 +47,7 @@ public final class CrossReferenceProcessor implements Processor {
                 .map(field -> new LookedUpField(
                         new CellLookup(
                                 resolver,
+                                settings.limits(),
                                 parsers,
                                 field,
                                 onlyBest,

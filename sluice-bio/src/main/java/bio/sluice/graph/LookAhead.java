@@ -2,7 +2,7 @@ package bio.sluice.graph;
 
 import java.nio.ByteBuffer;
 
-/// Touches what a group of look-ups will read, all of the group step by step, before they are done one by one: so the
+/// Touches what a group of look-ups will read first, all of the group step by step, before they are done: so the
 /// processor waits for memory once a step and not once for each identifier. One thread. Changes no answer.
 final class LookAhead {
     /// Identifiers of a group: enough to overlap, few enough to be still in the first cache.
@@ -17,6 +17,7 @@ final class LookAhead {
     private final int[] tags = new int[GROUP];
     private final int[] nodes = new int[GROUP];
     private int count;
+    private int found;
     /// What was read, so that reading is not left out as useless.
     private long read;
 
@@ -32,13 +33,13 @@ final class LookAhead {
         tags[count++] = GraphFormat.tag(hash);
     }
 
-    /// Touches buckets, then nodes, then their first neighbours, and forgets the group.
-    void touch() {
+    /// Touches buckets, then nodes, and forgets the group.
+    void touchNodes() {
         long sum = read;
         for (int i = 0; i < count; i++) {
             sum += file.longAt(graph.bucket(buckets[i]));
         }
-        int found = 0;
+        found = 0;
         for (int i = 0; i < count; i++) {
             int node = nodeOf(i);
             if (node >= 0) {
@@ -46,6 +47,13 @@ final class LookAhead {
                 sum += graph.touch(node);
             }
         }
+        count = 0;
+        read = sum;
+    }
+
+    /// Touches the first neighbours of the nodes that have just been touched.
+    void touchNeighbours() {
+        long sum = read;
         for (int i = 0; i < found; i++) {
             int edges = Math.min(NEIGHBOURS, graph.edges(nodes[i]));
             long targets = graph.targets(nodes[i]);
@@ -53,7 +61,6 @@ final class LookAhead {
                 sum += graph.touch(graph.target(targets, k));
             }
         }
-        count = 0;
         read = sum;
     }
 

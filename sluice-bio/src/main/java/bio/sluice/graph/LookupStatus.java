@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// What became of an identifier that was looked up. An outcome, never an error.
@@ -24,10 +25,16 @@ public enum LookupStatus {
     private static final LookupStatus[] ALL = values();
 
     private final String word = name().toLowerCase(Locale.ROOT);
+    private final byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
 
     /// The status as it is written in output, in snake_case.
     public String word() {
         return word;
+    }
+
+    /// The bytes of [#word], which nobody changes.
+    byte[] bytes() {
+        return bytes;
     }
 
     static LookupStatus of(int ordinal) {

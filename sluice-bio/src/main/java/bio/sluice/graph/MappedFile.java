@@ -24,11 +24,15 @@ final class MappedFile {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final MappedByteBuffer[] pages;
+    /// The first page, which is mostly the only one.
+    private final MappedByteBuffer first;
+
     private final int shift;
     private final long length;
 
     private MappedFile(MappedByteBuffer[] pages, int shift, long length) {
         this.pages = pages;
+        this.first = pages[0];
         this.shift = shift;
         this.length = length;
     }
@@ -55,7 +59,8 @@ final class MappedFile {
     /// The page in which the byte at `offset` and the [#OVERLAP] behind it are; it may be read at absolute positions
     /// only.
     MappedByteBuffer page(long offset) {
-        return pages[(int) (offset >>> shift)];
+        int page = (int) (offset >>> shift);
+        return page == 0 ? first : pages[page];
     }
 
     /// Where the byte at `offset` is in its page.

@@ -23,6 +23,8 @@ public final class Resolver {
     private int nodeCount;
     private int candidateCount;
     private boolean walked;
+    /// What the look-up comes to; null if that depends on whether there are mappings.
+    private LookupStatus status;
 
     /// @param limits which mappings a look-up may find; target types that the graph does not have find nothing
     public Resolver(Graph graph, LookupLimits limits) {
@@ -58,25 +60,71 @@ public final class Resolver {
     /// @throws RunStopped if the graph file has been cut or damaged since it was opened; the JVM may tell so with an
     ///     `InternalError` of its own shortly after
     public LookupStatus resolve(TypeSet types, byte[] bytes, int start, int end) {
+        begin(types, bytes, start, end);
+        while (edgesAhead() >= 0) {
+            step();
+        }
+        return end();
+    }
+
+    /// Begins to look up an identifier as [#resolve] does. Then [#edgesAhead] and [#step] take turns, and [#end] is
+    /// the end. In between other resolvers may go on, while the memory comes that this one reads next.
+    void begin(TypeSet types, byte[] bytes, int start, int end) {
         try {
-            return find(types, bytes, start, end);
+            find(types, bytes, start, end);
         } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
             throw graph.changed(damaged);
         }
     }
 
-    private LookupStatus find(TypeSet types, byte[] bytes, int start, int end) {
+    /// How many edges the next step may follow, [Long#MAX_VALUE] if that is not known; -1 if there is no further step.
+    long edgesAhead() {
+        try {
+            return walked ? walk.edgesAhead() : -1;
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw graph.changed(damaged);
+        }
+    }
+
+    /// Goes one hop further.
+    void step() {
+        try {
+            walk.step();
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw graph.changed(damaged);
+        }
+    }
+
+    /// Ends a look-up: its mappings are in order then.
+    LookupStatus end() {
+        try {
+            if (walked) {
+                walk.end();
+            }
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw graph.changed(damaged);
+        }
+        if (status != null) {
+            return status;
+        }
+        return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
+    }
+
+    private void find(TypeSet types, byte[] bytes, int start, int end) {
         walked = false;
         candidateCount = 0;
         findNodes(types, bytes, start, end);
         if (nodeCount == 0) {
-            return LookupStatus.NOT_IN_GRAPH;
+            status = LookupStatus.NOT_IN_GRAPH;
+            return;
         }
         if (types == null && nodeCount > 1) {
             candidateCount = nodeCount;
             sortCandidates();
-            return LookupStatus.AMBIGUOUS;
+            status = LookupStatus.AMBIGUOUS;
+            return;
         }
+        status = null;
         walk.clear();
         walked = true;
         boolean replaced = false;
@@ -86,21 +134,21 @@ public final class Resolver {
             replaced |= graph.isReplaced(nodes[i]);
         }
         if (replaced) {
-            return findReplaced();
+            findReplaced();
+            return;
         }
         walk.scaleFor(0);
-        walk.run(0, null);
-        return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
+        walk.begin(0, null);
     }
 
-    private LookupStatus findReplaced() {
+    private void findReplaced() {
         Chain chain = new Chain(graph, states, firstReplacing);
         int successors = chain.follow();
         if (successors == 0) {
             walk.scaleFor(0);
             states.cutTo(nodeCount);
-            walk.run(0, null);
-            return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
+            walk.begin(0, null);
+            return;
         }
         int first = chain.addEnds();
         if (successors > 1) {
@@ -112,8 +160,8 @@ public final class Resolver {
             sortCandidates();
         }
         walk.scaleFor(chain.factors());
-        walk.run(first, chain);
-        return successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
+        walk.begin(first, chain);
+        status = successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
     }
 
     /// Finds the nodes of this identifier: they are in one bucket of the hash table, or go on in the next.

@@ -59,6 +59,11 @@ final class Walk {
     private int[] starts = new int[4];
     private int startCount;
     private int firstLayer;
+    /// The states that were added by the last hop, and its number.
+    private int layerFrom;
+
+    private int layerTo;
+    private int hop;
     private long[] rows = new long[64];
     private int[] rowLengths = new int[64];
     /// Depends on all that has been touched, so that no compiler leaves the reading out as useless.
@@ -128,11 +133,11 @@ final class Walk {
         }
     }
 
-    /// Finds the way from the states that have been added: from those at `first` and behind it; those before are parts
-    /// of paths, and what was looked up is among them.
+    /// Begins the way from the states that have been added: from those at `first` and behind it; those before are parts
+    /// of paths, and what was looked up is among them. Then [#edgesAhead] and [#step] take turns, and [#end] is the end.
     ///
     /// @param chain knows the products of the states from `first` on; null if they are all 1
-    void run(int first, Chain chain) {
+    void begin(int first, Chain chain) {
         firstLayer = first;
         floor = least;
         lastBest = -1;
@@ -154,47 +159,73 @@ final class Walk {
                 noteNew(state);
             }
         }
-        int from = first;
-        for (int hop = 1; hop <= maxHops && from < states.size(); hop++) {
-            int to = states.size();
-            expand(from, to, hop);
-            from = to;
+        layerFrom = first;
+        layerTo = states.size();
+        hop = 0;
+        if (isDone()) {
+            gather();
         }
-        gather();
     }
 
-    private void expand(int from, int to, int hop) {
-        if (wide) {
-            for (int state = from; state < to; state++) {
-                expandWide(state, hop);
-            }
-            return;
+    private boolean isDone() {
+        return hop == maxHops || layerFrom == layerTo;
+    }
+
+    /// Looks up where the rows are that the next hop goes along.
+    ///
+    /// @return how many edges it may follow; -1 if there is no further hop, and [Long#MAX_VALUE] if the products are
+    ///     wide
+    long edgesAhead() {
+        if (isDone()) {
+            return -1;
         }
-        findRows(from, to);
+        if (wide) {
+            return Long.MAX_VALUE;
+        }
+        int from = layerFrom;
+        int count = layerTo - from;
+        if (rows.length < count) {
+            rows = new long[count * 2];
+            rowLengths = new int[count * 2];
+        }
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (states.product(from + i) >= floor) {
+                rows[i] = graph.targets(states.node(from + i));
+                rowLengths[i] = graph.edges(states.node(from + i));
+                sum += rowLengths[i];
+            }
+        }
+        return sum;
+    }
+
+    /// Goes one hop further, and touches the nodes that are read next: whoever does something else before going on has
+    /// them in the cache by then.
+    void step() {
+        hop++;
+        int from = layerFrom;
+        int to = layerTo;
         for (int state = from; state < to; state++) {
-            if (states.product(state) >= floor) {
+            if (wide) {
+                expandWide(state, hop);
+            } else if (states.product(state) >= floor) {
                 expand(state, rows[state - from], rowLengths[state - from], hop);
             }
         }
+        layerFrom = to;
+        layerTo = states.size();
+        if (isDone()) {
+            gather();
+        } else if (!wide) {
+            touchLayer();
+        }
     }
 
-    /// Looks up where the rows of some states are, and touches them, before any is walked: so the processor waits for
-    /// all of them at once and not for one after the other.
-    private void findRows(int from, int to) {
-        if (rows.length < to - from) {
-            rows = new long[(to - from) * 2];
-            rowLengths = new int[(to - from) * 2];
-        }
-        for (int state = from; state < to; state++) {
+    private void touchLayer() {
+        int sum = 0;
+        for (int state = layerFrom; state < layerTo; state++) {
             if (states.product(state) >= floor) {
-                rows[state - from] = graph.targets(states.node(state));
-                rowLengths[state - from] = graph.edges(states.node(state));
-            }
-        }
-        long sum = 0;
-        for (int state = from; state < to; state++) {
-            if (states.product(state) >= floor && rowLengths[state - from] > 0) {
-                sum += file.intAt(rows[state - from]);
+                sum += graph.touch(states.node(state));
             }
         }
         touched = sum;
@@ -410,7 +441,7 @@ final class Walk {
                 .intValueExact();
     }
 
-    /// Puts the mappings in order: confidence falling, hops, rank.
+    /// Gathers the mappings after the last hop, and touches their nodes.
     private void gather() {
         int count = 0;
         int sum = 0;
@@ -426,6 +457,12 @@ final class Walk {
             }
         }
         touched = sum;
+        foundCount = count;
+    }
+
+    /// Puts the mappings in order: confidence falling, hops, rank.
+    void end() {
+        int count = foundCount;
         for (int i = 0; i < count; i++) {
             int state = found[i];
             keys[i] = (long) (Confidence.ROUNDED_ONE - rounded(state)) << 34

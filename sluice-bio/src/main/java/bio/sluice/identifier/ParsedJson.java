@@ -117,7 +117,13 @@ final class ParsedJson {
             at = put(value.bytes(), value.start(), value.end(), to, at);
             at = put(wording.curie, to, at);
             at = put(value.bytes(), value.start() + wording.prefix, value.end(), to, at);
-            out.length(put(wording.outcome(value), to, at));
+            at = put(wording.outcome(value), to, at);
+            if (!value.hasTail() && value.changeBits() == 0 && value.candidates().isEmpty()) {
+                to[at] = '}';
+                out.length(at + 1);
+                return out;
+            }
+            out.length(at);
             details(value);
         } else {
             write(PARSED);
@@ -203,19 +209,25 @@ final class ParsedJson {
         out.write(']');
     }
 
+    /// Apart from what seldom happens, so that the compiler copies little into those who ask.
     private Wording wording(ParsedIdentifier value) {
-        if (last != null && last.type == value.type() && Objects.equals(last.parser, value.parser())) {
-            return last;
+        Wording same = last;
+        if (same == null || same.type != value.type() || same.parser != value.parser()) {
+            same = find(value.type(), value.parser());
+            last = same;
         }
+        return same;
+    }
+
+    private Wording find(IdentifierType type, String parser) {
         for (Wording wording : wordings) {
-            if (wording.type == value.type() && Objects.equals(wording.parser, value.parser())) {
-                last = wording;
+            if (wording.type == type && Objects.equals(wording.parser, parser)) {
                 return wording;
             }
         }
-        last = new Wording(value.type(), value.parser());
-        wordings.add(last);
-        return last;
+        Wording added = new Wording(type, parser);
+        wordings.add(added);
+        return added;
     }
 
     /// The text with eight bytes behind it, so that long views may overshoot.
