@@ -8,7 +8,8 @@ import bio.sluice.identifier.Status;
 import java.util.Arrays;
 import java.util.List;
 
-/// A parser of a laboratory's own type: samples such as `S1234_B07`, of which the sample is the identifier and the well is
+/// A parser of a laboratory's own type: samples such as `S1234_B07`, of which the sample is the identifier and the well
+/// is
 /// what a version is elsewhere. Named in `META-INF/services`, it makes `identifier_type: example.sample` known.
 /// Thread-safe.
 public final class SampleNames implements IdentifierParser {

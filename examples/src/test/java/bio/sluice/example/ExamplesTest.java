@@ -134,7 +134,9 @@ class ExamplesTest {
         run.run();
 
         assertThat(Files.readString(output))
-                .contains("\"parsed\":\"S1\",\"curie\":\"example.sample:S1\"", "\"version\":\"B07\",\"changes\":[\"case\"]")
+                .contains(
+                        "\"parsed\":\"S1\",\"curie\":\"example.sample:S1\"",
+                        "\"version\":\"B07\",\"changes\":[\"case\"]")
                 .contains("\"parsed\":\"LAB:0018\",\"curie\":\"lab.box:0018\"", "\"changes\":[\"padded\"]");
     }
 

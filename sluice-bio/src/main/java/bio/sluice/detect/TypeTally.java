@@ -128,8 +128,8 @@ final class TypeTally {
     private int across(int strength) {
         boolean number = strength == Strength.NUMBER.ordinal();
         boolean word = strength == Strength.WORD.ordinal();
-        boolean weak = number && quantity && header != HeaderWords.Strength.FULL
-                || word && 100 * digits < DIGITS * found();
+        boolean weak =
+                number && quantity && header != HeaderWords.Strength.FULL || word && 100 * digits < DIGITS * found();
         return weak ? Math.min(header.ordinal(), HeaderWords.Strength.HINT.ordinal()) : header.ordinal();
     }
 
@@ -161,12 +161,13 @@ final class TypeTally {
 
     /// All that speaks for the type, in bits.
     long bits() {
-        return bits + switch (header) {
-            case NONE -> 0;
-            case HINT -> 6;
-            case PART -> 12;
-            case FULL -> 20;
-        };
+        return bits
+                + switch (header) {
+                    case NONE -> 0;
+                    case HINT -> 6;
+                    case PART -> 12;
+                    case FULL -> 20;
+                };
     }
 
     /// What the header says for it.

@@ -207,8 +207,7 @@ final class CellLookup {
             found.skip();
             return;
         }
-        LookupStatus status =
-                resolver.resolve(types(parsed.type()), parsed.bytes(), parsed.start(), parsed.end());
+        LookupStatus status = resolver.resolve(types(parsed.type()), parsed.bytes(), parsed.start(), parsed.end());
         found.add(status, resolver, from, onlyBest);
     }
 

@@ -134,7 +134,8 @@ final class Walk {
     }
 
     /// Begins the way from the states that have been added: from those at `first` and behind it; those before are parts
-    /// of paths, and what was looked up is among them. Then [#edgesAhead] and [#step] take turns, and [#end] is the end.
+    /// of paths, and what was looked up is among them. Then [#edgesAhead] and [#step] take turns, and [#end] is the
+    /// end.
     ///
     /// @param chain knows the products of the states from `first` on; null if they are all 1
     void begin(int first, Chain chain) {

@@ -118,7 +118,9 @@ final class ParsedJson {
             at = put(wording.curie, to, at);
             at = put(value.bytes(), value.start() + wording.prefix, value.end(), to, at);
             at = put(wording.outcome(value), to, at);
-            if (!value.hasTail() && value.changeBits() == 0 && value.candidates().isEmpty()) {
+            if (!value.hasTail()
+                    && value.changeBits() == 0
+                    && value.candidates().isEmpty()) {
                 to[at] = '}';
                 out.length(at + 1);
                 return out;
