@@ -65,13 +65,7 @@ public final class ColumnDetector {
         List<TypeTally> tallies = tally(sample, header);
         if (tallies.isEmpty()) {
             return new ColumnVerdict(
-                    sample.column(),
-                    Outcome.NONE,
-                    List.of(),
-                    0,
-                    bare(sample),
-                    List.of(),
-                    "no type takes these values");
+                    sample.column(), Outcome.NONE, List.of(), 0, bare(sample), List.of(), "no type takes these values");
         }
         return verdict(sample, header, tallies);
     }
@@ -124,7 +118,8 @@ public final class ColumnDetector {
     /// The value to look at in turn `i`: jumps about, for tables are sorted, and comes to each once.
     private static int order(int i, int size) {
         int step = (int) (size * 0.618);
-        while (step > 1 && BigInteger.valueOf(step).gcd(BigInteger.valueOf(size)).intValue() > 1) {
+        while (step > 1
+                && BigInteger.valueOf(step).gcd(BigInteger.valueOf(size)).intValue() > 1) {
             step--;
         }
         return (int) ((long) i * Math.max(step, 1) % size);
@@ -135,7 +130,8 @@ public final class ColumnDetector {
         int next = tallies.size() > 1 ? tallies.get(1).score() : 0;
         int margin = best.score() - next;
         String doubt = doubt(sample, header, best, margin, tallies);
-        Outcome outcome = doubt == null ? Outcome.TYPE : isNothing(sample, header, best) ? Outcome.NONE : Outcome.UNDECIDED;
+        Outcome outcome =
+                doubt == null ? Outcome.TYPE : isNothing(sample, header, best) ? Outcome.NONE : Outcome.UNDECIDED;
         List<Candidate> candidates = tallies.stream()
                 .limit(SHOWN)
                 .map(tally -> new Candidate(tally.kind(), tally.score(), tally.share()))

@@ -2,8 +2,8 @@ package bio.sluice.detect;
 
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.record.Batch;
-import bio.sluice.record.ByteSink;
 import bio.sluice.record.Budget;
+import bio.sluice.record.ByteSink;
 import bio.sluice.record.Field;
 import bio.sluice.record.Form;
 import bio.sluice.record.JsonText;

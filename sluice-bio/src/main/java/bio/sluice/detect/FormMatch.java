@@ -130,7 +130,9 @@ final class FormMatch {
         int ownBits = specificity.bits(type, parsed.end() - parsed.start());
         Strength own = strength(bytes, start, end, type, ownBits);
         digit |= hasDigit(bytes, start, end);
-        stem |= own == Strength.WORD && type.name().equals(SYMBOLS) && SymbolStems.matches(parsed.bytes(), parsed.start(), parsed.end());
+        stem |= own == Strength.WORD
+                && type.name().equals(SYMBOLS)
+                && SymbolStems.matches(parsed.bytes(), parsed.start(), parsed.end());
         if (strength == null || own.compareTo(strength) < 0) {
             strength = own;
         }

@@ -11,13 +11,13 @@ import java.util.List;
 final class SymbolStems {
     private static final List<byte[]> STEMS = bytes(
             "ZNF", "SLC", "TMEM", "FAM", "LINC", "KRT", "CCL", "CXCL", "CCR", "CXCR", "RPL", "RPS", "MRPL", "MRPS",
-            "CYP", "COL", "DNAJ", "GPR", "KCN", "NDUF", "PCDH", "POLR", "PSM", "RAB", "SNORD", "SNORA", "TAS2R",
-            "TRIM", "TUB", "UBE2", "USP", "WNT", "ADAM", "ABC", "ACTN", "ANKRD", "ARHG", "ATP", "BMP", "CASP", "CCDC",
-            "CCN", "CDK", "CDH", "CEACAM", "CLEC", "CREB", "CTS", "DDX", "DEFB", "DUSP", "EIF", "FGF", "FOX", "FZD",
-            "GABR", "GATA", "GRI", "GST", "HLA-", "HOX", "HSD", "HSP", "IFN", "IGF", "IGH", "IL", "ITG", "KLK", "KIF",
-            "LAMA", "LILR", "LRRC", "MAP", "MIR", "MMP", "MT-", "MUC", "MYH", "MYO", "NFKB", "NLRP", "NOTCH", "OR",
-            "PDE", "PIK3", "PLA2G", "PRKC", "PTPR", "S100A", "SERPIN", "SMAD", "SNX", "SOX", "STAT", "TLR", "TNF",
-            "TRAF", "TRP", "TSPAN", "TTC", "UGT", "VAMP", "WDR", "ZDHHC");
+            "CYP", "COL", "DNAJ", "GPR", "KCN", "NDUF", "PCDH", "POLR", "PSM", "RAB", "SNORD", "SNORA", "TAS2R", "TRIM",
+            "TUB", "UBE2", "USP", "WNT", "ADAM", "ABC", "ACTN", "ANKRD", "ARHG", "ATP", "BMP", "CASP", "CCDC", "CCN",
+            "CDK", "CDH", "CEACAM", "CLEC", "CREB", "CTS", "DDX", "DEFB", "DUSP", "EIF", "FGF", "FOX", "FZD", "GABR",
+            "GATA", "GRI", "GST", "HLA-", "HOX", "HSD", "HSP", "IFN", "IGF", "IGH", "IL", "ITG", "KLK", "KIF", "LAMA",
+            "LILR", "LRRC", "MAP", "MIR", "MMP", "MT-", "MUC", "MYH", "MYO", "NFKB", "NLRP", "NOTCH", "OR", "PDE",
+            "PIK3", "PLA2G", "PRKC", "PTPR", "S100A", "SERPIN", "SMAD", "SNX", "SOX", "STAT", "TLR", "TNF", "TRAF",
+            "TRP", "TSPAN", "TTC", "UGT", "VAMP", "WDR", "ZDHHC");
     private static final int FARTHEST_DIGIT = 6;
 
     private SymbolStems() {}

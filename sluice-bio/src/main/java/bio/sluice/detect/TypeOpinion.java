@@ -75,9 +75,11 @@ public record TypeOpinion(
         switch (weight) {
             case NUMBER -> reasons.add("but a plain number has it by chance");
             case WORD -> reasons.add("but its form is a loose one: many words and codes have it");
-            case CODE -> reasons.add(bare ? "but without the prefix it may be anything" : "but other codes have it, too");
-            default -> reasons.add("which one text in " + String.format(Locale.ROOT, "%,d", 1L << Math.min(bits, MOST_BITS))
-                    + " of this length has by chance");
+            case CODE ->
+                reasons.add(bare ? "but without the prefix it may be anything" : "but other codes have it, too");
+            default ->
+                reasons.add("which one text in " + String.format(Locale.ROOT, "%,d", 1L << Math.min(bits, MOST_BITS))
+                        + " of this length has by chance");
         }
         return new TypeOpinion(type, parsed.status(), canonical, parsed.curie(), weight, bits, reasons, List.of());
     }
@@ -90,12 +92,11 @@ public record TypeOpinion(
             return Weight.WORD;
         }
         if (bare) {
-            boolean digits = canonical.substring(specificity.prefixLength(type)).chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean digits =
+                    canonical.substring(specificity.prefixLength(type)).chars().allMatch(c -> c >= '0' && c <= '9');
             return digits ? Weight.NUMBER : Weight.CODE;
         }
-        return specificity.tellsStrongly(type)
-                ? Weight.TELLING
-                : specificity.tells(type) ? Weight.FORM : Weight.CODE;
+        return specificity.tellsStrongly(type) ? Weight.TELLING : specificity.tells(type) ? Weight.FORM : Weight.CODE;
     }
 
     static TypeOpinion refusal(IdentifierType type, ParsedIdentifier parsed, String arithmetic) {

@@ -56,8 +56,7 @@ final class TypeTally {
         }
         tried++;
         // 277.9 may be a code of ICD-9 or the version of a record, but not without being called so.
-        if (match.found() == 0
-                || match.hasDecimals() && header.compareTo(HeaderWords.Strength.PART) < 0) {
+        if (match.found() == 0 || match.hasDecimals() && header.compareTo(HeaderWords.Strength.PART) < 0) {
             return;
         }
         // A cell with one identifier and a word beside it is half of one.
@@ -130,8 +129,8 @@ final class TypeTally {
     private int across(int strength) {
         boolean number = strength == Strength.NUMBER.ordinal();
         boolean word = strength == Strength.WORD.ordinal();
-        boolean weak = number && quantity && header != HeaderWords.Strength.FULL
-                || word && 100 * digits < DIGITS * found();
+        boolean weak =
+                number && quantity && header != HeaderWords.Strength.FULL || word && 100 * digits < DIGITS * found();
         return weak ? Math.min(header.ordinal(), HeaderWords.Strength.HINT.ordinal()) : header.ordinal();
     }
 
@@ -163,12 +162,13 @@ final class TypeTally {
 
     /// All that speaks for the type, in bits.
     long bits() {
-        return bits + switch (header) {
-            case NONE -> 0;
-            case HINT -> 6;
-            case PART -> 12;
-            case FULL -> 20;
-        };
+        return bits
+                + switch (header) {
+                    case NONE -> 0;
+                    case HINT -> 6;
+                    case PART -> 12;
+                    case FULL -> 20;
+                };
     }
 
     /// What the header says for it.

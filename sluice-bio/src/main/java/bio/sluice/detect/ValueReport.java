@@ -43,7 +43,9 @@ public record ValueReport(
         types.all().forEach(known -> contained.addAll(known.contains()));
         List<IdentifierType> asked = type != null
                 ? List.of(type)
-                : types.all().stream().filter(known -> !contained.contains(known)).toList();
+                : types.all().stream()
+                        .filter(known -> !contained.contains(known))
+                        .toList();
         FormSpecificity specificity = new FormSpecificity(types);
         ParsedIdentifier parsed = new ParsedIdentifier();
         List<TypeOpinion> fits = new ArrayList<>();
@@ -79,7 +81,8 @@ public record ValueReport(
             List<TypeOpinion> fits,
             List<TypeOpinion> refusals,
             FormSpecificity specificity) {
-        boolean told = refusals.stream().anyMatch(refusal -> asked.size() > 1 && !refusal.reasons().isEmpty());
+        boolean told = refusals.stream()
+                .anyMatch(refusal -> asked.size() > 1 && !refusal.reasons().isEmpty());
         if (told || !fits.isEmpty() && fits.get(0).weight().compareTo(TypeOpinion.Weight.CODE) > 0) {
             return null;
         }

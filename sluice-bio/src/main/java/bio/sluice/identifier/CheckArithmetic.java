@@ -29,7 +29,8 @@ public final class CheckArithmetic {
             case LUHN -> luhn(text.substring(0, text.length() - 1), last(text));
             case ORCID -> orcid(text);
             case VERHOEFF -> tried(type, text, "0123456789", "Verhoeff's scheme over " + head(text));
-            case UNII -> tried(type, text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "the sum of the first nine signs, mod 36");
+            case UNII ->
+                tried(type, text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "the sum of the first nine signs, mod 36");
             case DOI, NONE -> null;
         };
     }
@@ -52,7 +53,10 @@ public final class CheckArithmetic {
             terms.add(digit + "×" + place);
             sum += digit * place;
         }
-        return verdict(String.join(" + ", terms) + " = " + sum + ", mod 10 = " + sum % 10, (char) ('0' + sum % 10), last(text));
+        return verdict(
+                String.join(" + ", terms) + " = " + sum + ", mod 10 = " + sum % 10,
+                (char) ('0' + sum % 10),
+                last(text));
     }
 
     /// From the right each second digit twice, and nine less if that is more than nine.

@@ -68,7 +68,8 @@ final class CheckDigits {
 
     /// Rules that count the digits from the right, whatever stands between them; the last sign must be one.
     ///
-    /// Verhoeff 1969, in the dihedral group of ten elements, is what SNOMED CT uses (confluence.ihtsdotools.org, Release
+    /// Verhoeff 1969, in the dihedral group of ten elements, is what SNOMED CT uses (confluence.ihtsdotools.org,
+    /// Release
     /// File Specification, appendix "Check-digit Computation").
     private static boolean digitsOnly(byte[] bytes, int start, int end, Digits rule) {
         if (!isDigit(bytes[end - 1])) {

@@ -82,8 +82,7 @@ final class DamagedNames {
         for (String[] known : numbers) {
             String name = known[2];
             int e = name.indexOf('E');
-            if (exponent == Integer.parseInt(name.substring(e + 1)) + e - 1
-                    && rounds(name.substring(0, e), digits)) {
+            if (exponent == Integer.parseInt(name.substring(e + 1)) + e - 1 && rounds(name.substring(0, e), digits)) {
                 reading.approved().add(known[1]);
                 reading.names().add(name);
             }

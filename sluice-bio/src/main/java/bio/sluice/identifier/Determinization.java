@@ -90,7 +90,8 @@ final class Determinization {
                     Integer row = rows.get(key);
                     if (row == null) {
                         if (sets.size() == MOST_STATES) {
-                            throw new IllegalArgumentException("the pattern needs more than " + MOST_STATES + " states");
+                            throw new IllegalArgumentException(
+                                    "the pattern needs more than " + MOST_STATES + " states");
                         }
                         row = sets.size() * width;
                         rows.put(key, row);

@@ -24,7 +24,8 @@ final class ExcelDates {
 
     private ExcelDates() {}
 
-    /// What `bytes[start, end)` may have been, symbols of today first and the names of old behind them; empty if no name
+    /// What `bytes[start, end)` may have been, symbols of today first and the names of old behind them; empty if no
+    /// name
     /// is known that would look so; null if it is no such date or number.
     static List<String> symbols(byte[] bytes, int start, int end) {
         Reading reading = reading(bytes, start, end);
@@ -156,7 +157,9 @@ final class ExcelDates {
     /// A name with a number that no month has days for is the first of a month of that year.
     private static Reading onDay(int year, int month, int day) {
         Reading reading = DamagedNames.standard().day(month, day);
-        return day == 1 && year % 100 > 31 ? union(reading, DamagedNames.standard().day(month, year % 100)) : reading;
+        return day == 1 && year % 100 > 31
+                ? union(reading, DamagedNames.standard().day(month, year % 100))
+                : reading;
     }
 
     private static Reading union(Reading one, Reading other) {

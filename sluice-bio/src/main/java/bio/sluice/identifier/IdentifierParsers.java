@@ -109,7 +109,8 @@ public final class IdentifierParsers {
         }
         IdentifierTypes extended = types.with(more);
         List<IdentifierParser> all = new ArrayList<>(parsers);
-        for (IdentifierType type : extended.all().subList(types.all().size(), extended.all().size())) {
+        for (IdentifierType type :
+                extended.all().subList(types.all().size(), extended.all().size())) {
             all.add(builtIn(type, extended));
         }
         return new IdentifierParsers(extended, all, empty);

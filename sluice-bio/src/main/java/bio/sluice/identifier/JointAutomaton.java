@@ -121,7 +121,12 @@ final class JointAutomaton {
             next = Arrays.copyOf(next, 2 * states * width);
         }
         sets[states] = set;
-        tags[states] = Arrays.stream(set).map(s -> tagOf[s]).filter(tag -> tag != 0).sorted().distinct().toArray();
+        tags[states] = Arrays.stream(set)
+                .map(s -> tagOf[s])
+                .filter(tag -> tag != 0)
+                .sorted()
+                .distinct()
+                .toArray();
         Arrays.fill(next, states * width, (states + 1) * width, UNKNOWN);
         numbers.put(key, states);
         return states++;

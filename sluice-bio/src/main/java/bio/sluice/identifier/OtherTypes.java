@@ -16,7 +16,8 @@ final class OtherTypes {
                 .toList();
     }
 
-    /// The type that `bytes[start, end)` is an identifier of as it stands, if its form is one that gives it away even in
+    /// The type that `bytes[start, end)` is an identifier of as it stands, if its form is one that gives it away even
+    /// in
     /// a column of a loose form; else null.
     IdentifierType strong(byte[] bytes, int start, int end) {
         IdentifierType type = find(bytes, start, end);

@@ -52,13 +52,14 @@ public final class ParseType implements ProcessorType {
 
     /// Whether dates become symbols again, for all columns or for one.
     public static final Option<Boolean> REPAIR_EXCEL = Option.flag(
-            "repair_excel", false, "put back a gene symbol that a spreadsheet made a date of, where only one is possible");
+            "repair_excel",
+            false,
+            "put back a gene symbol that a spreadsheet made a date of, where only one is possible");
 
     /// The columns to parse.
     public static final Option<List<OptionValues>> COLUMN_MAPPINGS = Option.tables(
                     "column_mappings",
-                    OptionTable.of(
-                            SOURCE_COLUMN, IDENTIFIER_TYPE, OUTPUT_COLUMN, ON_COMPOSITE, SPECIES, REPAIR_EXCEL),
+                    OptionTable.of(SOURCE_COLUMN, IDENTIFIER_TYPE, OUTPUT_COLUMN, ON_COMPOSITE, SPECIES, REPAIR_EXCEL),
                     "the columns to parse")
             .mandatory();
 
@@ -92,8 +93,8 @@ public final class ParseType implements ProcessorType {
 
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(ParsedIdentifier.SURE);
 
-    private static final OptionTable OPTIONS = OptionTable.of(
-            COLUMN_MAPPINGS, EMPTY_VALUES, TYPES, PARSERS, CONFIDENCE_THRESHOLD, REPAIR_EXCEL);
+    private static final OptionTable OPTIONS =
+            OptionTable.of(COLUMN_MAPPINGS, EMPTY_VALUES, TYPES, PARSERS, CONFIDENCE_THRESHOLD, REPAIR_EXCEL);
 
     @Override
     public String name() {

@@ -7,7 +7,8 @@ import java.util.List;
 /// Patterns as the type table writes them, as one nondeterministic automaton. One thread; used while a type is made.
 ///
 /// The syntax is that of usual regular expressions without anchors, look-around and references: ASCII letters and
-/// signs, `[A-Z0-9]`, `(a|b)`, `?`, `+`, `*`, `{3}`, `{1,5}`, `\d`, `\w`, and `\` before a sign that is meant literally.
+/// signs, `[A-Z0-9]`, `(a|b)`, `?`, `+`, `*`, `{3}`, `{1,5}`, `\d`, `\w`, and `\` before a sign that is meant
+/// literally.
 final class PatternSyntax {
     private static final int UNBOUNDED = -1;
     private static final int MOST_REPEATS = 64;

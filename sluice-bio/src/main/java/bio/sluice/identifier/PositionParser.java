@@ -5,7 +5,8 @@ import java.util.List;
 /// Parses places and variants on chromosomes, as browsers, gnomAD and VCF write them: `chr17:7,676,154-7,676,200`,
 /// `17:7676154`, `17-7676154-G-C`, `chr17:7676154:G:C`. Immutable, thread-safe.
 ///
-/// Canonical are `chr17:7676154`, `chr17:7676154-7676200` and `chr17:7676154:G:C`: `chr` before the names of chromosomes
+/// Canonical are `chr17:7676154`, `chr17:7676154-7676200` and `chr17:7676154:G:C`: `chr` before the names of
+/// chromosomes
 /// that the table's pattern does not take without it, no thousands separators, a colon between the parts of a variant.
 final class PositionParser implements IdentifierParser {
     static final String TYPE = "position";

@@ -51,7 +51,8 @@ final class Species {
         return NAMES.keySet().stream().sorted().toList();
     }
 
-    /// Spells a symbol as its species does, if it is all in one case; whether a letter changed. Mixed case has a meaning:
+    /// Spells a symbol as its species does, if it is all in one case; whether a letter changed. Mixed case has a
+    /// meaning:
     /// mt-Nd1, H2-K1, 1700001C02Rik.
     static boolean spell(Draft draft, int taxon) {
         boolean hasUpper = false;

@@ -17,8 +17,10 @@ final class SymbolParser implements IdentifierParser {
     /// Dates in upper case, which have the form of a symbol.
     private static final String UPPER_DATE = "(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-[0-9]{1,2}";
 
-    /// Gene symbols of any species: RIKEN clones begin with a digit, worm genes have points, fly genes brackets and more.
-    private static final String OTHER_SPECIES = "[A-Za-z0-9]([A-Za-z0-9]|[\\-._()/:'+@\\[\\]][A-Za-z0-9()\\[\\]]|[)\\]])*";
+    /// Gene symbols of any species: RIKEN clones begin with a digit, worm genes have points, fly genes brackets and
+    /// more.
+    private static final String OTHER_SPECIES =
+            "[A-Za-z0-9]([A-Za-z0-9]|[\\-._()/:'+@\\[\\]][A-Za-z0-9()\\[\\]]|[)\\]])*";
 
     /// What a value is at first sight: nothing known, or one of the patterns.
     private static final int NOTHING = 0;

@@ -155,8 +155,7 @@ final class Unwrapping {
             named = sign < 0 ? null : types.find(draft.text(), draft.from(), sign);
             if (named != null
                     && !fits(named, type)
-                    && (named.prefix().length == 0
-                            || named.local().match(draft.text(), sign + 1, draft.to()) == 0)) {
+                    && (named.prefix().length == 0 || named.local().match(draft.text(), sign + 1, draft.to()) == 0)) {
                 return null;
             }
         }

@@ -21,14 +21,16 @@ final class UserTypes {
                     "name", null, "what it is called, and what its CURIEs begin with")
             .mandatory();
     private static final Option<String> PATTERN = Option.text(
-                    "pattern", null, "a regular expression for the whole text behind the prefix; no look-around, no references")
+                    "pattern",
+                    null,
+                    "a regular expression for the whole text behind the prefix; no look-around, no references")
             .mandatory();
     private static final Option<String> SUMMARY = Option.text("summary", "", "what it identifies");
     private static final Option<String> EXAMPLE = Option.text("example", null, "an identifier in canonical text");
     private static final Option<List<String>> SYNONYMS =
             Option.texts("synonyms", List.of(), "other names, and prefixes of CURIEs");
-    private static final Option<String> PREFIX = Option.text(
-            "prefix", "", "what the canonical text begins with and the CURIE leaves out, such as \"LAB:\"");
+    private static final Option<String> PREFIX =
+            Option.text("prefix", "", "what the canonical text begins with and the CURIE leaves out, such as \"LAB:\"");
     private static final Option<String> CASE =
             Option.choice("case", "keep", List.of("keep", "upper", "lower"), "how letter case becomes canonical");
     private static final Option<Long> PADDING =
@@ -131,8 +133,7 @@ final class UserTypes {
         values.put("pattern", unanchored(type.get(PATTERN)));
         values.put("letters", type.get(CASE));
         values.put("digits", type.get(PADDING).toString());
-        values.put(
-                "check", type.get(CHECK_DIGIT).equals("iso7064_mod_11_2") ? "orcid" : type.get(CHECK_DIGIT));
+        values.put("check", type.get(CHECK_DIGIT).equals("iso7064_mod_11_2") ? "orcid" : type.get(CHECK_DIGIT));
         values.put("tails", type.get(VERSIONS) ? "version" : "");
         values.put("uris", String.join(",", type.get(URIS)));
         return TypeTable.facts(type.get(NAME), values);

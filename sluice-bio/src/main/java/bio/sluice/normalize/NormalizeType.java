@@ -19,8 +19,8 @@ import java.util.List;
 public final class NormalizeType implements ProcessorType {
     private static final Option<List<OptionValues>> RULES =
             Option.tables("rules", RuleReader.OPTIONS, "What to do to which field, in order");
-    private static final Option<String> FIELD =
-            Option.text("field", null, "The field that the rules are applied to").mandatory();
+    private static final Option<String> FIELD = Option.text("field", null, "The field that the rules are applied to")
+            .mandatory();
     private static final Option<String> PACK = Option.choice(
                     "pack", null, RulePacks.NAMES, "The rules: what kind of values the field holds")
             .mandatory();

@@ -5,7 +5,6 @@ import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.Field;
 import bio.sluice.record.JsonText;
-
 import bio.sluice.record.Schema;
 import bio.sluice.record.Slice;
 import bio.sluice.stream.OutputShape;
@@ -26,9 +25,7 @@ final class RowAudit {
     RowAudit(List<String> targets, OutputShape shape) {
         this.targets = List.copyOf(targets);
         this.flat = shape.flat();
-        columns = targets.stream()
-                .map(target -> Field.named(column(target)))
-                .toArray(Field[]::new);
+        columns = targets.stream().map(target -> Field.named(column(target))).toArray(Field[]::new);
         notes = new ByteSink[columns.length];
         for (int i = 0; i < notes.length; i++) {
             notes[i] = new ByteSink(Budget.unlimited());
@@ -55,7 +52,10 @@ final class RowAudit {
     void add(Rule rule, Slice from) {
         ByteSink note = notes[targets.indexOf(rule.target())];
         if (flat) {
-            write(note, (note.length() == 0 ? "" : "|") + rule.number() + " " + rule.kind().word());
+            write(
+                    note,
+                    (note.length() == 0 ? "" : "|") + rule.number() + " "
+                            + rule.kind().word());
             return;
         }
         write(

@@ -26,8 +26,7 @@ class ColumnDetectorTest {
 
     private static ColumnVerdict judge(String column, List<String> values) {
         Schema schema = Schema.of(column);
-        Batch batch = new Batch(
-                Budget.unlimited(), input -> new SchemaPath(new Schema[] {input}, null), new Faults());
+        Batch batch = new Batch(Budget.unlimited(), input -> new SchemaPath(new Schema[] {input}, null), new Faults());
         batch.begin(new byte[16], (byte) '"');
         ColumnSample sample = new ColumnSample(column, PARSERS);
         for (int i = 0; i < values.size(); i++) {
@@ -64,17 +63,13 @@ class ColumnDetectorTest {
         ColumnVerdict verdict = judge("id", 100, i -> Integer.toString(1000 + 7 * i));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNDECIDED);
-        assertThat(verdict.candidates().stream().map(candidate -> candidate.type().name()))
+        assertThat(verdict.candidates().stream()
+                        .map(candidate -> candidate.type().name()))
                 .contains("ncbigene", "pubchem.compound");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Entrez_Gene_Id, ncbigene",
-        "metPubChemID, pubchem.compound",
-        "PUBMEDID, pubmed",
-        "GeneID, ncbigene"
-    })
+    @CsvSource({"Entrez_Gene_Id, ncbigene", "metPubChemID, pubchem.compound", "PUBMEDID, pubmed", "GeneID, ncbigene"})
     void takesPlainNumbersForWhatTheNameSays(String column, String type) {
         ColumnVerdict verdict = judge(column, 100, i -> Integer.toString(100_003 + 7 * i));
 
@@ -85,7 +80,8 @@ class ColumnDetectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"Start_Position", "gene_count", "entrez_score", "CHR_POS", "year"})
     void takesQuantitiesForNothing(String column) {
-        assertThat(judge(column, 100, i -> Integer.toString(1990 + i)).outcome()).isEqualTo(Outcome.NONE);
+        assertThat(judge(column, 100, i -> Integer.toString(1990 + i)).outcome())
+                .isEqualTo(Outcome.NONE);
     }
 
     @Test
@@ -141,7 +137,16 @@ class ColumnDetectorTest {
     void countsWhatTheColumnConsistsOf() {
         ColumnVerdict verdict = judge(
                 "UniProt",
-                List.of("P04637", "P04637", "Q9NX53-2", "P38398;P51587", " o15350", "NA", "", "A0A024R1R8.1", "none at all"));
+                List.of(
+                        "P04637",
+                        "P04637",
+                        "Q9NX53-2",
+                        "P38398;P51587",
+                        " o15350",
+                        "NA",
+                        "",
+                        "A0A024R1R8.1",
+                        "none at all"));
 
         ColumnCounts counts = verdict.counts();
         assertThat(counts.values()).isEqualTo(7);
@@ -157,7 +162,8 @@ class ColumnDetectorTest {
 
     @Test
     void countsWhatASpreadsheetHasDamaged() {
-        List<String> symbols = List.of("TP53", "ZNF763", "SLC22A4", "2-Sep", "Mar-01", "IL6", "CXCL8", "BRCA1", "RPL35");
+        List<String> symbols =
+                List.of("TP53", "ZNF763", "SLC22A4", "2-Sep", "Mar-01", "IL6", "CXCL8", "BRCA1", "RPL35");
 
         ColumnVerdict verdict = judge("symbol", symbols);
 

@@ -43,8 +43,9 @@ class ValueReportTest {
         assertThat(report.fits()).isEmpty();
         assertThat(report.refusals().get(0).type().name()).isEqualTo("cas");
         assertThat(report.refusals().get(0).reasons())
-                .containsExactly("the check digit is wrong: 8×1 + 1×2 + 2×3 + 3×4 + 7×5 + 7×6 = 105, mod 10 = 5, but 4 is"
-                        + " written");
+                .containsExactly(
+                        "the check digit is wrong: 8×1 + 1×2 + 2×3 + 3×4 + 7×5 + 7×6 = 105, mod 10 = 5, but 4 is"
+                                + " written");
     }
 
     @Test

@@ -70,13 +70,12 @@ class CheckDigitsTest {
     @ValueSource(strings = {"cas", "loinc", "snomedct", "orcid"})
     void everyWrongLastDigitIsRefused(String type) {
         for (int i = 100; i < 3_000; i += 7) {
-            String number =
-                    switch (type) {
-                        case "cas" -> i + "-" + String.format(Locale.ROOT, "%02d", i % 100) + "-";
-                        case "loinc" -> i + "-";
-                        case "snomedct" -> i * 1_000L + "00";
-                        default -> String.format(Locale.ROOT, "0000-0002-%04d-%03d", i, i % 1_000);
-                    };
+            String number = switch (type) {
+                case "cas" -> i + "-" + String.format(Locale.ROOT, "%02d", i % 100) + "-";
+                case "loinc" -> i + "-";
+                case "snomedct" -> i * 1_000L + "00";
+                default -> String.format(Locale.ROOT, "0000-0002-%04d-%03d", i, i % 1_000);
+            };
             int right = 0;
             for (char digit : "0123456789X".toCharArray()) {
                 right += Values.status(type, number + digit) == Status.EXACT ? 1 : 0;

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassifierTest {
     private final IdentifierParsers parsers = IdentifierParsers.standard();
-    private final Classifier classifier =
-            Classifier.of(parsers, parsers.types().all());
+    private final Classifier classifier = Classifier.of(parsers, parsers.types().all());
 
     static List<IdentifierType> all() {
         return IdentifierTypes.standard().all();

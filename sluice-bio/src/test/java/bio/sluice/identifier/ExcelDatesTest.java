@@ -26,9 +26,29 @@ class ExcelDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "3-Sep", "03-Sep", "Sep-03", "3-Sept", "3. Sep", "03.Sep", "3 sept", "3-sept.", "sept-3", "Sep 3", "3/Sep",
-                "3-Sep-2020", "03-Sep-20", "Sep 3, 2020", "3 September 2020", "2020-09-03", "2020/09/03", "2020-09-03 00:00:00",
-                "2020-09-03T00:00:00", "44077", "3-set", "3-Eyl", "wrz-03"
+                "3-Sep",
+                "03-Sep",
+                "Sep-03",
+                "3-Sept",
+                "3. Sep",
+                "03.Sep",
+                "3 sept",
+                "3-sept.",
+                "sept-3",
+                "Sep 3",
+                "3/Sep",
+                "3-Sep-2020",
+                "03-Sep-20",
+                "Sep 3, 2020",
+                "3 September 2020",
+                "2020-09-03",
+                "2020/09/03",
+                "2020-09-03 00:00:00",
+                "2020-09-03T00:00:00",
+                "44077",
+                "3-set",
+                "3-Eyl",
+                "wrz-03"
             })
     void areFoundInManyForms(String damaged) {
         ParsedIdentifier value = Values.parse("hgnc.symbol", damaged);
@@ -76,13 +96,17 @@ class ExcelDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SEPT2", "MARCH1", "DEC1", "Oct4", "HLA-A", "NKX2-5", "MARCO", "DECR1", "MT-ND1", "AUG1", "SEPTIN2"})
+    @ValueSource(
+            strings = {
+                "SEPT2", "MARCH1", "DEC1", "Oct4", "HLA-A", "NKX2-5", "MARCO", "DECR1", "MT-ND1", "AUG1", "SEPTIN2"
+            })
     void symbolsAreNoDates(String symbol) {
         assertThat(Values.status("hgnc.symbol", symbol)).isIn(Status.EXACT, Status.NORMALIZED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345678", "99999", "12-1", "40-May", "3-Foo", "2020-13-01", "1-2-3-4", "---", "7", "35000"})
+    @ValueSource(
+            strings = {"12345678", "99999", "12-1", "40-May", "3-Foo", "2020-13-01", "1-2-3-4", "---", "7", "35000"})
     void otherNumbersAreNoDates(String text) {
         assertThat(Values.status("hgnc.symbol", text)).isNotEqualTo(Status.EXCEL_DAMAGED);
     }

@@ -27,7 +27,8 @@ class FalseAcceptsTest {
     void areNoneWhereTheFormTells() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Row row : rows()) {
-            if (row.type().facts().telling() == TypeFacts.Telling.STRONGLY && row.type().prefix().length == 0) {
+            if (row.type().facts().telling() == TypeFacts.Telling.STRONGLY
+                    && row.type().prefix().length == 0) {
                 row.unclaimed().forEach(prefix -> wrong.add(row.type() + " takes " + prefix));
                 row.claimed().forEach((name, count) -> wrong.add(row.type() + " takes " + name));
             }
@@ -72,15 +73,19 @@ class FalseAcceptsTest {
 
     private static String table() throws IOException {
         StringBuilder table = new StringBuilder();
-        table.append("| type | of known types | % | of other types | % | takes examples of |\n|---|---:|---:|---:|---:|---|\n");
+        table.append(
+                "| type | of known types | % | of other types | % | takes examples of |\n|---|---:|---:|---:|---:|---|\n");
         for (Row row : rows()) {
-            int taken = row.claimed().values().stream().mapToInt(Integer::intValue).sum();
+            int taken =
+                    row.claimed().values().stream().mapToInt(Integer::intValue).sum();
             table.append("| ").append(row.type().name());
             table.append(" | ").append(taken).append(" of ").append(row.of());
             table.append(" | ").append(percent(taken, row.of()));
             table.append(" | ").append(row.unclaimed().size()).append(" of ").append(row.others());
             table.append(" | ").append(percent(row.unclaimed().size(), row.others()));
-            table.append(" | ").append(String.join(", ", row.claimed().keySet())).append(" |\n");
+            table.append(" | ")
+                    .append(String.join(", ", row.claimed().keySet()))
+                    .append(" |\n");
         }
         return table.toString();
     }

@@ -113,7 +113,11 @@ class IdentifierTypesTest {
             String curie = Values.parse(type.name(), type.example()).curie();
             table.append("| ").append(type.name()).append(" | ").append(type.summary());
             table.append(" | `").append(type.example()).append("` | `").append(curie);
-            table.append("` | ").append(type.checkDigit()).append(" | <").append(type.source()).append("> |\n");
+            table.append("` | ")
+                    .append(type.checkDigit())
+                    .append(" | <")
+                    .append(type.source())
+                    .append("> |\n");
         }
 
         IdentifiersPage.holds("types", table.toString());

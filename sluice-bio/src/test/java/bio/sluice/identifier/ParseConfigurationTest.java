@@ -78,8 +78,7 @@ class ParseConfigurationTest {
         long begin = System.nanoTime();
 
         String record = Records.csv("id", value)
-                .through(configure(
-                        Map.of("types", List.of(nested), "column_mappings", List.of(mapping("lab.nested")))))
+                .through(configure(Map.of("types", List.of(nested), "column_mappings", List.of(mapping("lab.nested")))))
                 .get(0);
 
         assertThat(record).contains("\"status\":\"malformed\"");
@@ -119,7 +118,8 @@ class ParseConfigurationTest {
         ProcessorFactory factory =
                 configure(Map.of("confidence_threshold", "1", "column_mappings", List.of(mapping("uniprot"))));
 
-        List<String> records = Records.json("{\"id\":\"P04637\"}", "{\"id\":\"p04637\"}").through(factory);
+        List<String> records =
+                Records.json("{\"id\":\"P04637\"}", "{\"id\":\"p04637\"}").through(factory);
 
         assertThat(records.get(0)).contains("\"status\":\"exact\"");
         assertThat(records.get(1)).contains("\"status\":\"ambiguous\",\"candidates\":[\"P04637\"]");
@@ -195,13 +195,14 @@ class ParseConfigurationTest {
                 .containsExactly("test: column_mappings[0].species: identifiers of type hgnc are all of taxon 9606, not"
                         + " 10090");
         assertThat(mistakes(Map.of("column_mappings", List.of(unknown))).get(0))
-                .startsWith("test: column_mappings[0].species: unknown species \"unicorn\" (give an NCBI taxon, or one of");
+                .startsWith(
+                        "test: column_mappings[0].species: unknown species \"unicorn\" (give an NCBI taxon, or one of");
     }
 
     @Test
     void countsHitsAndMissesOfEveryParser() {
-        Records records = Records.json(
-                "{\"id\":\"P04637\"}", "{\"id\":\"p04637\"}", "{\"id\":\"xx\"}", "{\"id\":\"NA\"}");
+        Records records =
+                Records.json("{\"id\":\"P04637\"}", "{\"id\":\"p04637\"}", "{\"id\":\"xx\"}", "{\"id\":\"NA\"}");
 
         records.stage("parse").through(configure(Map.of("column_mappings", List.of(mapping("uniprot")))));
 

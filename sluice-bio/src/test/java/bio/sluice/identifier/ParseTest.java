@@ -56,8 +56,9 @@ class ParseTest {
                 .isEqualTo("{\"raw\":\"NA\",\"parsed\":null,\"curie\":null,\"confidence\":0,\"parser\":null,"
                         + "\"status\":\"empty\"}");
         assertThat(added("3-Sep", "symbol"))
-                .isEqualTo("{\"raw\":\"3-Sep\",\"parsed\":null,\"curie\":null,\"confidence\":0,"
-                        + "\"parser\":\"hgnc.symbol\",\"status\":\"excel_damaged\",\"candidates\":[\"SEPTIN3\",\"SEP3\",\"SEPT3\"]}");
+                .isEqualTo(
+                        "{\"raw\":\"3-Sep\",\"parsed\":null,\"curie\":null,\"confidence\":0,"
+                                + "\"parser\":\"hgnc.symbol\",\"status\":\"excel_damaged\",\"candidates\":[\"SEPTIN3\",\"SEP3\",\"SEPT3\"]}");
     }
 
     @Test
@@ -206,7 +207,8 @@ class ParseTest {
     @Test
     void aParserThatThrowsCostsTheFieldOnly() {
         IdentifierParsers parsers = IdentifierParsers.standard().with(new Moody());
-        List<ParseMapping> mappings = List.of(new ParseMapping("id", "uniprot", "uniprot", "uniprot_parsed", false, 0, false));
+        List<ParseMapping> mappings =
+                List.of(new ParseMapping("id", "uniprot", "uniprot", "uniprot_parsed", false, 0, false));
         ProcessorFactory factory = () -> new ParseProcessor(mappings, parsers, 0);
         Records records = Records.json("{\"id\":\"P04637\"}", "{\"id\":\"good\"}");
 

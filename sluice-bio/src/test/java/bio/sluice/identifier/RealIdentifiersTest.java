@@ -41,7 +41,9 @@ class RealIdentifiersTest {
         for (String cell : column(column)) {
             byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
             boolean whole = Values.parse(type, cell).status() == Status.EXACT;
-            int count = whole ? 1 : parts.split(bytes, 0, bytes.length, parsers.types().find(type));
+            int count = whole
+                    ? 1
+                    : parts.split(bytes, 0, bytes.length, parsers.types().find(type));
             for (int i = 0; i < count; i++) {
                 String value = whole
                         ? cell

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Well-formed and ill-formed values of every type, from `variants.tsv`: lengths at the limits, other letter case, wrong
+/// Well-formed and ill-formed values of every type, from `variants.tsv`: lengths at the limits, other letter case,
+/// wrong
 /// check digits, a sign too many or too few, the prefixes of others.
 class VariantsTest {
     /// @param accepted values of the type
@@ -44,7 +45,9 @@ class VariantsTest {
     }
 
     private static List<String> values(String written) {
-        return Stream.of(written.split(" ")).map(value -> value.replace('␣', ' ')).toList();
+        return Stream.of(written.split(" "))
+                .map(value -> value.replace('␣', ' '))
+                .toList();
     }
 
     @ParameterizedTest
@@ -58,7 +61,8 @@ class VariantsTest {
         }
         for (String value : one.refused()) {
             if (Values.parse(one.type(), value).found()) {
-                wrong.add("accepted " + value + " as " + Values.parse(one.type(), value).text());
+                wrong.add("accepted " + value + " as "
+                        + Values.parse(one.type(), value).text());
             }
         }
 

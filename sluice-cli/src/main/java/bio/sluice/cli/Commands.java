@@ -10,7 +10,19 @@ final class Commands {
 
     /// The first words of all commands, in the order of the help.
     static final List<String> WORDS = List.of(
-            "run", "map", "convert", "detect", "lint", GROUP, "why", "types", "formats", "schema", "completion", "verify", "retry");
+            "run",
+            "map",
+            "convert",
+            "detect",
+            "lint",
+            GROUP,
+            "why",
+            "types",
+            "formats",
+            "schema",
+            "completion",
+            "verify",
+            "retry");
     /// The second words of [#GROUP].
     static final List<String> GROUP_WORDS = List.of("build", "info", "lookup");
 

@@ -16,13 +16,11 @@ final class WholeNumber {
         if (text == null) {
             return otherwise;
         }
-        boolean digits = !text.isEmpty()
-                && text.length() <= MOST_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
         long number = digits ? Long.parseLong(text) : 0;
         if (number < 1 || number > most) {
-            throw new WrongFlag(
-                    flag + ": expected a whole number between 1 and " + most + ", not \"" + text + "\"");
+            throw new WrongFlag(flag + ": expected a whole number between 1 and " + most + ", not \"" + text + "\"");
         }
         return number;
     }

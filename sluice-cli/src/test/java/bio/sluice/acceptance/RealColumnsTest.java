@@ -46,8 +46,9 @@ class RealColumnsTest {
     static List<Table> tables() throws IOException {
         List<Table> tables = new ArrayList<>();
         try (InputStream in = RealColumnsTest.class.getResourceAsStream("real-columns.txt")) {
-            for (String line :
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 int bracket = line.indexOf(']');
                 int equals = line.lastIndexOf(" = ");
                 if (line.startsWith("[") && bracket > 0) {
@@ -58,7 +59,8 @@ class RealColumnsTest {
                                     .toList(),
                             new LinkedHashMap<>()));
                 } else if (equals > 0 && !tables.isEmpty()) {
-                    List<String> types = Arrays.asList(line.substring(equals + 3).split(" \\| "));
+                    List<String> types =
+                            Arrays.asList(line.substring(equals + 3).split(" \\| "));
                     tables.get(tables.size() - 1).columns().put(line.substring(0, equals), types);
                 }
             }
@@ -67,8 +69,8 @@ class RealColumnsTest {
     }
 
     private static JsonNode detect(Table table) {
-        List<String> words = new ArrayList<>(List.of(
-                "detect", SharedFiles.require("data/" + table.file()).toString(), "--json"));
+        List<String> words = new ArrayList<>(
+                List.of("detect", SharedFiles.require("data/" + table.file()).toString(), "--json"));
         words.addAll(table.flags());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -110,7 +112,8 @@ class RealColumnsTest {
         for (Table table : tables()) {
             for (JsonNode column : detect(table).get("columns")) {
                 String name = column.get("column").asString();
-                if (!table.truth(name).contains(NOTHING) && column.get("distinct").asInt() > 1) {
+                if (!table.truth(name).contains(NOTHING)
+                        && column.get("distinct").asInt() > 1) {
                     all++;
                     if (!column.get("outcome").asString().equals("type")) {
                         missed.add(table + ": " + name);

@@ -100,8 +100,7 @@ public final class StrategyFile {
             if (!names.add(name)) {
                 problems.add(step.location(), "steps[" + i + "]", "a step is already called \"" + name + "\"");
             }
-            Strategy.Step read =
-                    step(step, name, "steps[" + i + "].action", block, values.get(TYPES), flags, problems);
+            Strategy.Step read = step(step, name, "steps[" + i + "].action", block, values.get(TYPES), flags, problems);
             if (read != null) {
                 steps.add(read);
             }

@@ -25,7 +25,9 @@ public final class DetectionDocument {
         sample.put("whole_input", detection.whole());
         document.put("sample", sample);
         document.put("notes", detection.notes());
-        document.put("columns", detection.columns().stream().map(DetectionDocument::map).toList());
+        document.put(
+                "columns",
+                detection.columns().stream().map(DetectionDocument::map).toList());
         return document;
     }
 
@@ -35,10 +37,14 @@ public final class DetectionDocument {
         map.put("column", column.column());
         map.put("outcome", column.outcome().word());
         map.put("type", column.outcome() == Outcome.TYPE ? column.best().type().name() : null);
-        map.put("runner_up", column.runnerUp() == null ? null : column.runnerUp().type().name());
+        map.put(
+                "runner_up",
+                column.runnerUp() == null ? null : column.runnerUp().type().name());
         map.put("margin", decimal(column.margin()));
         map.put("reason", column.reason());
-        map.put("candidates", column.candidates().stream().map(DetectionDocument::map).toList());
+        map.put(
+                "candidates",
+                column.candidates().stream().map(DetectionDocument::map).toList());
         map.put("evidence", column.evidence());
         map.put("values", counts.values());
         map.put("empty", counts.empty());

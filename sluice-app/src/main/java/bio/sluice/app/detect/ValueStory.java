@@ -177,7 +177,9 @@ public final class ValueStory {
         if (typeName != null) {
             types.add(typeName);
         } else {
-            report.fits().stream().limit(MOST_TYPES).forEach(fit -> types.add(fit.type().name()));
+            report.fits().stream()
+                    .limit(MOST_TYPES)
+                    .forEach(fit -> types.add(fit.type().name()));
         }
         lines.add("In the graph " + name + ":");
         if (types.isEmpty()) {
@@ -195,7 +197,8 @@ public final class ValueStory {
         if (!answer.candidates().isEmpty()) {
             lines.add("      candidates: " + String.join(", ", answer.candidates()));
         }
-        for (LookupAnswer.Mapping mapping : answer.mappings().subList(0, Math.min(MOST_PATHS, answer.mappings().size()))) {
+        for (LookupAnswer.Mapping mapping : answer.mappings()
+                .subList(0, Math.min(MOST_PATHS, answer.mappings().size()))) {
             lines.add("      " + String.join(" > ", mapping.path()) + "  " + mapping.predicate() + ", confidence "
                     + mapping.confidence().toPlainString()
                     + (mapping.source().isEmpty() ? "" : ", by " + mapping.source()));
@@ -208,8 +211,8 @@ public final class ValueStory {
     private static String reason(LookupAnswer answer) {
         int found = answer.mappings().size();
         return switch (answer.status()) {
-            case "mapped" -> found + (found == 1 ? " identifier is" : " identifiers are") + " within " + USUAL_HOPS
-                    + " hops";
+            case "mapped" ->
+                found + (found == 1 ? " identifier is" : " identifiers are") + " within " + USUAL_HOPS + " hops";
             case "no_target" -> "it is there, and nothing can be reached from it within " + USUAL_HOPS + " hops";
             case "not_in_graph" -> "no edge that the graph was built from names it";
             case "secondary" -> "it was replaced, and its successor is looked up in its place";

@@ -84,7 +84,8 @@ final class AutoTypes implements ProcessorFactory {
             ConfigNode.Mapping mapping = (ConfigNode.Mapping) item;
             Map<String, ConfigNode> entries = new LinkedHashMap<>(mapping.entries());
             String type = types.getOrDefault(text(mapping, COLUMN), ANY);
-            entries.put(TYPE, new ConfigNode.Scalar(type, true, entries.get(TYPE).location()));
+            entries.put(
+                    TYPE, new ConfigNode.Scalar(type, true, entries.get(TYPE).location()));
             items.add(new ConfigNode.Mapping(entries, mapping.keys(), mapping.location()));
         }
         Map<String, ConfigNode> entries = new LinkedHashMap<>(all.entries());

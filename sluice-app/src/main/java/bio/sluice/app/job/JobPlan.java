@@ -70,14 +70,14 @@ record JobPlan(
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
         Repairs repairs = repairs(input, inputs, notes);
-        List<InputFile> files =
-                TypeDetection.replayable(repairedFiles(repairs, inputs, reading), job.stages());
+        List<InputFile> files = TypeDetection.replayable(repairedFiles(repairs, inputs, reading), job.stages());
         TypeDetection detection = TypeDetection.of(job.stages(), found, files);
         notes.addAll(detection.notes());
         RecordSource source = found.source(files);
 
         Format format = outputFormat(job.output(), plugins);
-        OptionValues writing = JobInput.read(format.writerOptions(), job.output().options(), "writing " + format.name());
+        OptionValues writing =
+                JobInput.read(format.writerOptions(), job.output().options(), "writing " + format.name());
         RecordWriter writer = format.write(writing);
         List<Schema> headers = source.headers();
         notes.addAll(source.notes());

@@ -139,8 +139,7 @@ final class ProcessorChain {
                         Problems.suggestion(item.get(TYPE), plugins.processors().keySet()));
                 continue;
             }
-            ConfigNode inherited =
-                    SettingsTree.select(options(item.get(TYPE), tree), INHERITED);
+            ConfigNode inherited = SettingsTree.select(options(item.get(TYPE), tree), INHERITED);
             add(item.get(TYPE), lay(inherited, own), itemPath + ".params", stages, problems);
         }
     }
@@ -181,7 +180,8 @@ final class ProcessorChain {
             problems.add(params.location(), path, "no processor \"" + type + "\" on the class path");
             return;
         }
-        ConfigNode whole = type.equals(NORMALIZE) ? PackedRules.unpacked(rules(params, path, problems), problems) : params;
+        ConfigNode whole =
+                type.equals(NORMALIZE) ? PackedRules.unpacked(rules(params, path, problems), problems) : params;
         ConfigNode written = whole;
         if (type.equals(CROSS_REFERENCE)) {
             whole = withGraphFile(whole);

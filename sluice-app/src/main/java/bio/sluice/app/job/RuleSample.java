@@ -43,8 +43,7 @@ public final class RuleSample {
     /// @param records records that came out of the sample
     /// @param differences what the rules changed
     /// @param errors why rules could not be applied, by place of the record
-    public record Result(
-            List<String> notes, long records, List<Difference> differences, Map<Long, String> errors) {}
+    public record Result(List<String> notes, long records, List<Difference> differences, Map<Long, String> errors) {}
 
     /// Runs the first records through all stages up to the last with rules.
     ///
@@ -94,8 +93,7 @@ public final class RuleSample {
                 new StreamingJob.Input(
                         input.paths(),
                         input.format(),
-                        StreamingBlock.merge(
-                                input.options(), SettingsTree.of(Map.of("max_rows", records), "--sample")),
+                        StreamingBlock.merge(input.options(), SettingsTree.of(Map.of("max_rows", records), "--sample")),
                         input.optionsPerFormat(),
                         input.maxDecompressionRatio(),
                         input.repairs()),

@@ -108,7 +108,8 @@ final class TypeDetection {
 
     private static String assumption(ColumnVerdict verdict, TableSample sample) {
         Candidate next = verdict.runnerUp();
-        return "taking column \"" + verdict.column() + "\" for " + verdict.best().type() + ", by "
+        return "taking column \"" + verdict.column() + "\" for "
+                + verdict.best().type() + ", by "
                 + sample.words() + ": " + verdict.reason()
                 + (next == null ? "" : "; next is " + next.type());
     }

@@ -140,7 +140,8 @@ public final class TableSample {
     /// What was looked at, in a sentence's beginning: `the first 10,000 records`.
     public String words() {
         String count = String.format(Locale.ROOT, "%,d", records);
-        String what = (whole ? (records == 1 ? "the only record" : "all " + count + " records")
+        String what = (whole
+                ? (records == 1 ? "the only record" : "all " + count + " records")
                 : "the first " + count + " records");
         return unreadable == 0 ? what : what + " (" + unreadable + " others could not be read)";
     }
