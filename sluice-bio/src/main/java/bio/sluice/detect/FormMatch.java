@@ -46,6 +46,7 @@ final class FormMatch {
     private boolean changed;
     private boolean stem;
     private boolean digit;
+    private boolean decimal;
     private int bits;
     private Strength strength;
     private IdentifierType kind;
@@ -65,6 +66,7 @@ final class FormMatch {
         changed = false;
         stem = false;
         digit = false;
+        decimal = false;
         bits = Integer.MAX_VALUE;
         strength = null;
         kind = null;
@@ -141,6 +143,7 @@ final class FormMatch {
     private Strength strength(byte[] bytes, int start, int end, IdentifierType type, int ownBits) {
         boolean checked = specificity.isChecked(type);
         if (isNumber(bytes, start, end)) {
+            decimal |= isDecimal(bytes, start, end);
             return checked ? Strength.FORM : Strength.NUMBER;
         }
         if (specificity.isLoose(type)) {
@@ -199,6 +202,11 @@ final class FormMatch {
         return digits > 0 && points <= 1;
     }
 
+    /// Whether the number has decimals other than the `.0` of a whole number in a floating-point column.
+    private static boolean isDecimal(byte[] bytes, int start, int end) {
+        return has(bytes, start, end, '.') && !(end - start > 2 && bytes[end - 1] == '0' && bytes[end - 2] == '.');
+    }
+
     /// Identifiers in the value; 1 if it is none.
     int parts() {
         return parts;
@@ -229,6 +237,11 @@ final class FormMatch {
     /// Whether one of them begins like a family of genes.
     boolean hasStem() {
         return stem;
+    }
+
+    /// Whether one of them is a number with decimals.
+    boolean hasDecimals() {
+        return decimal;
     }
 
     /// Whether one of them has a digit.

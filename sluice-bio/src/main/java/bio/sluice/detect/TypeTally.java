@@ -55,7 +55,8 @@ final class TypeTally {
             return;
         }
         tried++;
-        if (match.found() == 0) {
+        // 277.9 may be a code of ICD-9 or the version of a record, but not without being called so.
+        if (match.found() == 0 || match.hasDecimals() && header.compareTo(HeaderWords.Strength.PART) < 0) {
             return;
         }
         // A cell with one identifier and a word beside it is half of one.

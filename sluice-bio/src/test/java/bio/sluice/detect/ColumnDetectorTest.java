@@ -85,6 +85,12 @@ class ColumnDetectorTest {
     }
 
     @Test
+    void takesDecimalsForNothing() {
+        assertThat(judge("abundance", 100, i -> i * 7 + "." + (i % 9 + 1)).outcome())
+                .isEqualTo(Outcome.NONE);
+    }
+
+    @Test
     void neverDecidesByASingleValue() {
         ColumnVerdict verdict = judge("ensembl_gene_id", 100, i -> "ENSG00000141510");
 
