@@ -118,6 +118,7 @@ public final class GraphBuilder {
         GraphLayout layout = new GraphLayout(nodes, edges, kinds);
         List<String> types = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
+        List<String> own = new ArrayList<>();
         IntStream.range(0, nodes.typeCount())
                 .mapToObj(nodes::typeName)
                 .sorted(Texts.BYTE_ORDER)
@@ -125,13 +126,9 @@ public final class GraphBuilder {
                     IdentifierType known = parsers.types().find(name);
                     types.add(name);
                     prefixes.add(known == null ? name : known.curiePrefix());
+                    own.add(known == null ? "" : known.ownPrefix());
                 });
-        NodePool pool = new NodePool(
-                nodes,
-                layout,
-                prefixes.stream()
-                        .map(prefix -> prefix.getBytes(StandardCharsets.UTF_8))
-                        .toArray(byte[][]::new));
+        NodePool pool = new NodePool(nodes, layout, bytes(prefixes), bytes(own));
         GraphTables tables = new GraphTables(
                 types,
                 prefixes,
@@ -143,5 +140,9 @@ public final class GraphBuilder {
         GraphWriter writer = new GraphWriter(nodes, layout, pool, tables.encoded());
         int crc = writer.write(file);
         return tables.summary(layout.nodes(), writer.fileLength(), Graph.digest(crc));
+    }
+
+    private static byte[][] bytes(List<String> texts) {
+        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     }
 }

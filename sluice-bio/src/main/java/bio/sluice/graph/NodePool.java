@@ -20,7 +20,8 @@ final class NodePool {
     final int[] curieRank;
 
     /// @param prefixes by final number of a type: what its CURIEs begin with
-    NodePool(NodeList list, GraphLayout layout, byte[][] prefixes) {
+    /// @param own by final number of a type: what it puts before its identifiers, and CURIEs leave out
+    NodePool(NodeList list, GraphLayout layout, byte[][] prefixes, byte[][] own) {
         int nodes = layout.nodes();
         offset = new int[nodes];
         curieLength = new char[nodes];
@@ -32,7 +33,13 @@ final class NodePool {
         try {
             for (int place = 0; place < nodes; place++) {
                 int node = layout.byPlace[place];
-                curieStarts[node] = write(place, prefixes[layout.type[node]], bytes, list.start(node), list.end(node));
+                curieStarts[node] = write(
+                        place,
+                        prefixes[layout.type[node]],
+                        own[layout.type[node]],
+                        bytes,
+                        list.start(node),
+                        list.end(node));
                 curieEnds[node] = curieStarts[node] + raw.length();
             }
         } catch (QuotaExceeded tooMuch) {
@@ -51,8 +58,8 @@ final class NodePool {
     /// Writes the texts of one node and leaves its CURIE in `raw`.
     ///
     /// @return where the CURIE as it is lies in the pool
-    private int write(int place, byte[] prefix, byte[] bytes, int start, int end) {
-        int skipped = Curies.skipped(prefix, bytes, start, end);
+    private int write(int place, byte[] prefix, byte[] own, byte[] bytes, int start, int end) {
+        int skipped = Curies.skipped(prefix, own, bytes, start, end);
         raw.clear();
         raw.write(prefix);
         raw.write(':');

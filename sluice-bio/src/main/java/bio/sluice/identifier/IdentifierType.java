@@ -48,6 +48,11 @@ public final class IdentifierType {
         return facts.curiePrefix();
     }
 
+    /// What the canonical text begins with and the CURIE leaves out, such as `HGNC:`; mostly empty.
+    public String ownPrefix() {
+        return facts.prefix();
+    }
+
     /// An identifier of this type in canonical text.
     public String example() {
         return facts.example();

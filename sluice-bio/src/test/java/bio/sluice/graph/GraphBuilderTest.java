@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.identifier.IdentifierType;
+import bio.sluice.identifier.IdentifierTypes;
 import bio.sluice.identifier.ParsedIdentifier;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
@@ -48,15 +49,16 @@ class GraphBuilderTest {
         ParsedIdentifier parsed = new ParsedIdentifier();
         IdentifierParsers parsers = IdentifierParsers.standard();
         ByteSink curies = new ByteSink(Budget.unlimited());
-        for (IdentifierType type : parsers.types().all()) {
+        for (IdentifierType type : IdentifierTypes.standard().all()) {
             assertThat(builder.add("hub", "hub", type.example(), type.name(), "", "", ""))
+                    .as(type.name())
                     .isNull();
         }
         builder.write(folder.resolve("g"));
         Graph graph = Graph.open(folder.resolve("g"));
         Resolver resolver = new Resolver(graph, LookupLimits.DEFAULT);
 
-        for (IdentifierType type : parsers.types().all()) {
+        for (IdentifierType type : IdentifierTypes.standard().all()) {
             byte[] example = type.example().getBytes(StandardCharsets.UTF_8);
             parsers.parse(example, 0, example.length, type, parsed);
             curies.clear();
@@ -64,6 +66,7 @@ class GraphBuilderTest {
             resolver.resolve(graph.typesRelatedTo("hub"), "hub".getBytes(StandardCharsets.UTF_8), 0, 3);
             assertThat(IntStream.range(0, resolver.mappings())
                             .mapToObj(i -> graph.type(resolver.node(i)) + " " + graph.curie(resolver.node(i))))
+                    .as(type.name())
                     .contains(parsed.type().name() + " " + curies);
         }
     }

@@ -25,8 +25,15 @@ class AutomatonProperties {
     void tellsTheFirstPatternThatMatches(
             @ForAll("patterns") String first, @ForAll("patterns") String second, @ForAll("texts") String text) {
         int expected = Pattern.matches(first, text) ? 1 : Pattern.matches(second, text) ? 2 : 0;
+        int found;
+        try {
+            found = match(List.of(first, second), text);
+        } catch (IllegalArgumentException tooLarge) {
+            assertThat(tooLarge).hasMessageContaining("states");
+            return;
+        }
 
-        assertThat(match(List.of(first, second), text)).isEqualTo(expected);
+        assertThat(found).isEqualTo(expected);
     }
 
     /// The types' own patterns, on texts that differ little from their examples.
