@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// How a run survives being killed: it commits checkpoints to its target, and a later run goes on from the last one.
 /// Immutable.
@@ -19,5 +21,16 @@ import java.util.Map;
 public record Resumption(Map<String, String> fingerprint, boolean resume, Duration interval, long bytes) {
     public Resumption {
         fingerprint = Collections.unmodifiableMap(new LinkedHashMap<>(fingerprint));
+    }
+
+    /// The first name that stands for different things in two fingerprints, in the order of the earlier one.
+    ///
+    /// @return empty if they are the same
+    public static Optional<String> difference(Map<String, String> then, Map<String, String> now) {
+        Map<String, String> all = new LinkedHashMap<>(then);
+        now.forEach(all::putIfAbsent);
+        return all.keySet().stream()
+                .filter(name -> !Objects.equals(then.get(name), now.get(name)))
+                .findFirst();
     }
 }

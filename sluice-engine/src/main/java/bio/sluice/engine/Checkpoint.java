@@ -6,6 +6,7 @@ import bio.sluice.io.CorruptInput;
 import bio.sluice.io.StateReader;
 import bio.sluice.io.StateWriter;
 import bio.sluice.stream.Ledger;
+import bio.sluice.stream.Resumption;
 import bio.sluice.stream.RunReport.WarningCount;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ record Checkpoint(
     private static Checkpoint read(StateReader state) throws CorruptInput {
         Map<String, String> fingerprint = new LinkedHashMap<>();
         for (int n = state.count(); n > 0; n--) {
-            fingerprint.put(state.text(), state.text());
+            fingerprint.put(Objects.requireNonNullElse(state.text(), ""), state.text());
         }
         int attempts = (int) state.number();
         boolean ended = state.flag();
@@ -157,18 +158,12 @@ record Checkpoint(
     ///
     /// @throws RunStopped naming the first thing that differs
     void requireSame(Map<String, String> now) {
-        Map<String, String> all = new LinkedHashMap<>(fingerprint);
-        now.forEach(all::putIfAbsent);
-        for (String name : all.keySet()) {
-            String was = fingerprint.get(name);
-            String is = now.get(name);
-            if (!Objects.equals(was, is)) {
-                throw new RunStopped(
-                        RunStopped.Reason.RESUME,
-                        "cannot resume: " + name + " has changed; it was " + shown(was) + " and is " + shown(is)
-                                + ". Restore it, or start afresh with --restart");
-            }
-        }
+        Resumption.difference(fingerprint, now).ifPresent(name -> {
+            throw new RunStopped(
+                    RunStopped.Reason.RESUME,
+                    "cannot resume: " + name + " has changed; it was " + shown(fingerprint.get(name)) + " and is "
+                            + shown(now.get(name)) + ". Restore it, or start afresh with --restart");
+        });
     }
 
     private static String shown(String value) {

@@ -10,13 +10,12 @@ import bio.sluice.io.ByteInput;
 import bio.sluice.io.Storage;
 import bio.sluice.stream.InputSummary;
 import bio.sluice.stream.OutputSummary;
+import bio.sluice.stream.Resumption;
 import bio.sluice.stream.RunReport;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// A run of the same job that has ended and left its manifest, if there is one. Immutable.
 final class EarlierRun {
@@ -67,7 +66,9 @@ final class EarlierRun {
         if (earlier.gate() != null) {
             throw refusal("the earlier run was stopped by a gate (" + earlier.gate() + ")");
         }
-        requireSame(earlier.fingerprint(), fingerprint);
+        Resumption.difference(earlier.fingerprint(), fingerprint).ifPresent(name -> {
+            throw refusal(name + " has changed since the earlier run");
+        });
         for (int i = 0; i < inputs.size(); i++) {
             requireSame(earlier.inputs().get(i), inputs.get(i));
         }
@@ -88,16 +89,6 @@ final class EarlierRun {
                 null,
                 0,
                 Duration.ZERO);
-    }
-
-    private static void requireSame(Map<String, String> then, Map<String, String> now) {
-        Map<String, String> all = new LinkedHashMap<>(then);
-        now.forEach(all::putIfAbsent);
-        for (String name : all.keySet()) {
-            if (!Objects.equals(then.get(name), now.get(name))) {
-                throw refusal(name + " has changed since the earlier run");
-            }
-        }
     }
 
     private static void requireSame(SavedManifest.Input then, DigestedInput now) throws IOException {

@@ -58,15 +58,7 @@ public final class JobBuilder {
         StreamingJob job = job();
         JobPlan plan = JobPlan.of(job, plugins);
         plan.notes().forEach(settings.notes());
-        return new Pipeline(
-                job.name(),
-                plan.source(),
-                plan.stages(),
-                plan.writer(),
-                plan.columns(),
-                new DiscardingTarget(),
-                job.policy(),
-                plan.limits());
+        return plan.pipeline(job, new DiscardingTarget(), null);
     }
 
     private StreamingJob job() {

@@ -2,6 +2,7 @@ package bio.sluice.app.job;
 
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
+import bio.sluice.app.input.ProvenSource;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.repair.Repairs;
 import bio.sluice.app.report.Usage;
@@ -13,9 +14,12 @@ import bio.sluice.io.InputFile;
 import bio.sluice.option.OptionValues;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Limits;
+import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RecordSource;
 import bio.sluice.stream.RecordWriter;
+import bio.sluice.stream.Resumption;
 import bio.sluice.stream.Stage;
+import bio.sluice.stream.Target;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -117,6 +121,23 @@ record JobPlan(
 
     private static List<InputFile> repairedFiles(Repairs repairs, Inputs inputs, OptionValues reading) {
         return repairs == null ? inputs.files() : repairs.over(inputs.files(), inputs.format(), reading);
+    }
+
+    /// The plan as something to run.
+    ///
+    /// @param job what was planned
+    /// @param resumption how the run survives being killed, or null if it need not
+    Pipeline pipeline(StreamingJob job, Target target, Resumption resumption) {
+        return new Pipeline(
+                job.name(),
+                new ProvenSource(source, inputs.stored()),
+                stages,
+                writer,
+                columns,
+                target,
+                job.policy(),
+                limits,
+                resumption);
     }
 
     /// How the job reads and writes, for the manifest.

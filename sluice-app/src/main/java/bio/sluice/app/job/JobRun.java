@@ -1,10 +1,7 @@
 package bio.sluice.app.job;
 
-import bio.sluice.app.config.SettingsTree;
-import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
-import bio.sluice.app.input.ProvenSource;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.app.report.Manifest;
@@ -18,12 +15,10 @@ import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import bio.sluice.stream.DependsOnFiles;
-import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.Resumption;
 import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
 import bio.sluice.stream.Stage;
-import bio.sluice.stream.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -126,7 +121,7 @@ public final class JobRun {
         Resumption resumption =
                 !resumable ? null : new Resumption(fingerprint, resume, job.checkpointInterval(), CHECKPOINT_BYTES);
         try {
-            RunReport report = runner.run(pipeline(plan, target, resumption), settings.listener());
+            RunReport report = runner.run(plan.pipeline(job, target, resumption), settings.listener());
             String manifest = JsonDocument.of(Manifest.of(
                     job.name(),
                     report,
@@ -156,14 +151,7 @@ public final class JobRun {
     public RunReport rehearse() throws IOException {
         StreamingJob sample = new StreamingJob(
                 job.name(),
-                new StreamingJob.Input(
-                        job.input().paths(),
-                        job.input().format(),
-                        StreamingBlock.merge(
-                                job.input().options(), SettingsTree.of(Map.of("max_rows", REHEARSED), "rehearsal")),
-                        job.input().optionsPerFormat(),
-                        job.input().maxDecompressionRatio(),
-                        job.input().repairs()),
+                job.input().limitedTo(REHEARSED, "rehearsal"),
                 job.stages(),
                 job.output(),
                 job.policy(),
@@ -188,20 +176,7 @@ public final class JobRun {
         if (!storage.isSpecial(names.output()) && storage.exists(names.output()) && !settings.overwrite()) {
             settings.notes().accept(names.output() + " exists; a run needs --force to replace it");
         }
-        return runner.run(pipeline(plan, new DiscardingTarget(), null), settings.listener());
-    }
-
-    private Pipeline pipeline(JobPlan plan, Target target, Resumption resumption) {
-        return new Pipeline(
-                job.name(),
-                new ProvenSource(plan.source(), plan.inputs().stored()),
-                plan.stages(),
-                plan.writer(),
-                plan.columns(),
-                target,
-                job.policy(),
-                plan.limits(),
-                resumption);
+        return runner.run(plan.pipeline(job, new DiscardingTarget(), null), settings.listener());
     }
 
     /// Runs to standard output share one file of dead letters in a folder. An empty one, as most runs leave, may go: it
@@ -252,12 +227,7 @@ public final class JobRun {
         }
         if (!direct) {
             storage.rename(aside, location);
-            storage.syncFolder(folder(location));
+            storage.syncFolder(new FilePlace(storage, location, null).folder());
         }
-    }
-
-    private static String folder(String location) {
-        int slash = location.lastIndexOf('/');
-        return slash < 0 ? "." : slash == 0 ? "/" : location.substring(0, slash);
     }
 }

@@ -1,7 +1,6 @@
 package bio.sluice.app.job;
 
 import bio.sluice.app.config.SettingsTree;
-import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonMistake;
 import bio.sluice.app.report.JsonReader;
@@ -56,15 +55,7 @@ public final class RuleSample {
             return null;
         }
         JobPlan plan = JobPlan.of(sample, plugins);
-        Pipeline pipeline = new Pipeline(
-                job.name(),
-                plan.source(),
-                plan.stages(),
-                plan.writer(),
-                plan.columns(),
-                new DiscardingTarget(),
-                job.policy(),
-                plan.limits());
+        Pipeline pipeline = plan.pipeline(job, new DiscardingTarget(), null);
         List<String> fields = fields(plan.stages());
         Result result = new Result(plan.notes(), 0, new ArrayList<>(), new LinkedHashMap<>());
         long count = 0;
@@ -86,17 +77,10 @@ public final class RuleSample {
             stages.add(rules ? new Stage(stage.name(), ((Auditable) stage.factory()).audited()) : stage);
             last = rules ? stages.size() - 1 : last;
         }
-        StreamingJob.Input input = job.input();
         StreamingJob.Output output = job.output();
         return new StreamingJob(
                 job.name(),
-                new StreamingJob.Input(
-                        input.paths(),
-                        input.format(),
-                        StreamingBlock.merge(input.options(), SettingsTree.of(Map.of("max_rows", records), "--sample")),
-                        input.optionsPerFormat(),
-                        input.maxDecompressionRatio(),
-                        input.repairs()),
+                job.input().limitedTo(records, "--sample"),
                 stages.subList(0, last + 1),
                 new StreamingJob.Output(
                         "-",

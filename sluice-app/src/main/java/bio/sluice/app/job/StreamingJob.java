@@ -1,5 +1,7 @@
 package bio.sluice.app.job;
 
+import bio.sluice.app.config.SettingsTree;
+import bio.sluice.app.config.StreamingBlock;
 import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.stream.ErrorPolicy;
@@ -55,6 +57,20 @@ public record StreamingJob(
             String repairs) {
         public Input {
             paths = List.copyOf(paths);
+        }
+
+        /// The first records of it only.
+        ///
+        /// @param records how many, of each input
+        /// @param origin what stands for the place of this setting in messages
+        Input limitedTo(long records, String origin) {
+            return new Input(
+                    paths,
+                    format,
+                    StreamingBlock.merge(options, SettingsTree.of(Map.of("max_rows", records), origin)),
+                    optionsPerFormat,
+                    maxDecompressionRatio,
+                    repairs);
         }
     }
 

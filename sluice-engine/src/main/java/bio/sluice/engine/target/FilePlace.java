@@ -15,7 +15,7 @@ public record FilePlace(Storage storage, String location, Compression compressio
     }
 
     /// The folder that holds it.
-    String folder() {
+    public String folder() {
         int slash = location.lastIndexOf('/');
         return slash < 0 ? "." : slash == 0 ? "/" : location.substring(0, slash);
     }
