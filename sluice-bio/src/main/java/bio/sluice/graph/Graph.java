@@ -299,6 +299,11 @@ public final class Graph {
         return file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.TYPE_MASK;
     }
 
+    /// Whether a `previous` edge leads away from a node with this head.
+    static boolean isReplaced(long head) {
+        return (head & GraphFormat.REPLACED) != 0;
+    }
+
     /// Whether a `previous` edge leads away from a node.
     boolean isReplaced(int node) {
         return (file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.REPLACED) != 0;
@@ -328,7 +333,11 @@ public final class Graph {
 
     /// Offset in the file of the targets of a node's edges.
     long targets(int node) {
-        long head = head(node);
+        return targets(node, head(node));
+    }
+
+    /// Offset in the file of the targets of the edges of a node with this head.
+    long targets(int node, long head) {
         long end = textsEnd(node, head);
         if (isEscaped(head)) {
             end += 2 + file.unsignedShortAt(end);
@@ -396,5 +405,23 @@ public final class Graph {
             return file.unsignedShortAt(id) == length && file.equals(id + 2, bytes, start, length);
         }
         return idLength(head) == length && file.equals(textsEnd(node, head) - length, bytes, start, length);
+    }
+
+    // ---- until nodes have facts
+
+    boolean isAlias(int kind) {
+        return false;
+    }
+
+    boolean isCurrent(int node) {
+        return false;
+    }
+
+    boolean isWithdrawn(int node) {
+        return false;
+    }
+
+    boolean isOfOther(int node, int taxon) {
+        return false;
     }
 }

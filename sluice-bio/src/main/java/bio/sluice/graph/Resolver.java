@@ -2,6 +2,8 @@ package bio.sluice.graph;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /// Looks up one identifier at a time in a graph. One thread, many look-ups; what the last one found is there until the
 /// next. Allocates nothing once it has grown.
@@ -17,7 +19,9 @@ public final class Resolver {
     private final Graph graph;
     private final Walk walk;
     private final PathStates states;
-    private final int firstReplacing;
+    private final Tiers tiers;
+    private final Chain chain;
+    private final int species;
 
     private int[] nodes = new int[8];
     private int nodeCount;
@@ -34,19 +38,22 @@ public final class Resolver {
             TypeSet related = graph.typesRelatedTo(type);
             targets = targets == null ? related : targets.or(related);
         }
-        int kinds = graph.tables().kinds().size();
-        int replacing = 0;
-        boolean[] walkedKinds = limits.predicates().isEmpty() ? null : new boolean[kinds];
-        for (int i = 0; i < kinds; i++) {
-            Predicate predicate = graph.tables().kinds().get(i).predicate();
-            if (walkedKinds != null) {
-                walkedKinds[i] = limits.predicates().contains(predicate);
-            }
-            replacing += predicate == Predicate.PREVIOUS ? 0 : 1;
-        }
-        firstReplacing = replacing;
-        walk = new Walk(graph, limits, targets, walkedKinds);
+        boolean[] walkedKinds = limits.predicates().isEmpty()
+                ? null
+                : walkedKinds(graph.tables().kinds(), limits.predicates());
+        species = limits.species();
+        tiers = new Tiers(graph, walkedKinds);
+        walk = new Walk(graph, limits, targets, tiers, walkedKinds);
         states = walk.states();
+        chain = new Chain(graph, states, tiers, species);
+    }
+
+    private static boolean[] walkedKinds(List<EdgeKind> kinds, Set<Predicate> predicates) {
+        boolean[] walked = new boolean[kinds.size()];
+        for (int i = 0; i < walked.length; i++) {
+            walked[i] = predicates.contains(kinds.get(i).predicate());
+        }
+        return walked;
     }
 
     /// The graph.
@@ -128,40 +135,52 @@ public final class Resolver {
         walk.clear();
         walked = true;
         boolean replaced = false;
+        boolean withdrawn = true;
         for (int i = 0; i < nodeCount; i++) {
             walk.start(nodes[i]);
             states.add(nodes[i], -1, -1, 0);
-            replaced |= graph.isReplaced(nodes[i]);
+            replaced |= tiers.of(nodes[i], species) != Tiers.CURRENT;
+            withdrawn &= graph.isWithdrawn(nodes[i]);
         }
-        if (replaced) {
-            findReplaced();
+        if (replaced && findReplaced()) {
             return;
         }
+        status = withdrawn ? LookupStatus.OBSOLETE : null;
         walk.scaleFor(0);
         walk.begin(0, null);
     }
 
-    private void findReplaced() {
-        Chain chain = new Chain(graph, states, firstReplacing);
+    /// @return false if nothing has replaced it after all
+    private boolean findReplaced() {
         int successors = chain.follow();
         if (successors == 0) {
-            walk.scaleFor(0);
             states.cutTo(nodeCount);
-            walk.begin(0, null);
-            return;
+            return false;
         }
-        int first = chain.addEnds();
+        boolean withdrawn = true;
+        for (int i = 0; i < successors; i++) {
+            withdrawn &= graph.isWithdrawn(chain.end(i));
+        }
         if (successors > 1) {
             candidateCount = successors;
             nodes = nodes.length < successors ? new int[successors] : nodes;
             for (int i = 0; i < successors; i++) {
-                nodes[i] = states.node(first + i);
+                nodes[i] = chain.end(i);
             }
             sortCandidates();
+            if (chain.isByAlias()) {
+                walked = false;
+                status = LookupStatus.AMBIGUOUS;
+                return true;
+            }
         }
+        int first = chain.addEnds();
         walk.scaleFor(chain.factors());
         walk.begin(first, chain);
-        status = successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
+        status = withdrawn
+                ? LookupStatus.OBSOLETE
+                : successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
+        return true;
     }
 
     /// Finds the nodes of this identifier: they are in one bucket of the hash table, or go on in the next.
@@ -274,11 +293,22 @@ public final class Resolver {
         return states.node(state);
     }
 
-    /// Puts the nodes of the path to a mapping, the start first, into `nodes`, which has room for them.
-    void path(int mapping, int[] nodes) {
+    /// The predicate of the step on the path to a mapping that leads to its identifier `i`, which is not the start.
+    public Predicate pathPredicate(int mapping, int i) {
+        int state = walk.mapping(mapping);
+        for (int steps = states.depth(state) - i; steps > 0; steps--) {
+            state = states.parent(state);
+        }
+        return graph.tables().kinds().get(states.kind(state)).predicate();
+    }
+
+    /// Puts the nodes of the path to a mapping, the start first, and the kinds of edges that lead to them into arrays
+    /// that have room for them.
+    void path(int mapping, int[] nodes, int[] kinds) {
         int state = walk.mapping(mapping);
         for (int i = states.depth(state); i >= 0; i--) {
             nodes[i] = states.node(state);
+            kinds[i] = states.kind(state);
             state = states.parent(state);
         }
     }

@@ -169,20 +169,20 @@ final class PathOracle {
         if (route.hops() == limits.maxHops()) {
             return;
         }
-        int followed = 0;
+        Map<String, Integer> followed = new HashMap<>();
         for (Step step : steps.get(route.end())) {
             boolean walked =
                     limits.predicates().isEmpty() || limits.predicates().contains(step.predicate());
             if (!walked || route.product().multiply(step.confidence()).compareTo(limits.minConfidence()) < 0) {
                 continue;
             }
-            if (fanIn.getOrDefault(step.to(), 0) > limits.maxFanIn()) {
+            if (fanIn.getOrDefault(step.to(), 0) > limit(limits.maxFanIn(), step.to())) {
                 truncated = true;
                 continue;
             }
-            if (followed++ == limits.maxFanOut()) {
+            if (followed.merge(step.to().type(), 1, Integer::sum) > limit(limits.maxFanOut(), step.to())) {
                 truncated = true;
-                return;
+                continue;
             }
             boolean again = starts.contains(step.to())
                     || route.nodes()
@@ -194,6 +194,10 @@ final class PathOracle {
                 walk(on(route, step, 1));
             }
         }
+    }
+
+    private static int limit(FanLimit limit, Node to) {
+        return limit.byType().getOrDefault(to.type(), limit.most());
     }
 
     private static Route on(Route route, Step step, int hops) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -89,11 +90,16 @@ final class RandomEdges {
             limits = limits.withMinConfidence(new BigDecimal(pick(new String[] {"0.5", "0.81", "0.72", "0.99999"})));
         }
         if (random.nextInt(4) == 0) {
-            limits = limits.withFan(
-                    random.nextInt(2) == 0 ? LookupLimits.NONE : 1 + random.nextInt(6),
-                    random.nextInt(2) == 0 ? LookupLimits.NONE : 1 + random.nextInt(4));
+            limits = limits.withFan(fan(6), fan(4));
         }
         return limits;
+    }
+
+    private FanLimit fan(int most) {
+        FanLimit limit = random.nextInt(2) == 0 ? FanLimit.NONE : FanLimit.of(1 + random.nextInt(most));
+        return random.nextInt(2) == 0
+                ? limit
+                : new FanLimit(limit.most(), Map.of(type(3), 1 + random.nextInt(most)));
     }
 
     GraphSummary write(List<Edge> ordered, Path file) throws IOException {
