@@ -406,22 +406,4 @@ public final class Graph {
         }
         return idLength(head) == length && file.equals(textsEnd(node, head) - length, bytes, start, length);
     }
-
-    // ---- until nodes have facts
-
-    boolean isAlias(int kind) {
-        return false;
-    }
-
-    boolean isCurrent(int node) {
-        return false;
-    }
-
-    boolean isWithdrawn(int node) {
-        return false;
-    }
-
-    boolean isOfOther(int node, int taxon) {
-        return false;
-    }
 }
