@@ -5,6 +5,7 @@ import bio.sluice.identifier.IdentifierType;
 import bio.sluice.identifier.IdentifierTypes;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
+import bio.sluice.record.JsonText;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -41,6 +42,7 @@ public final class Graph {
 
     private final long hash;
     private final int buckets;
+    private final long names;
 
     Graph(Path path, MappedFile file, GraphHeader header, GraphTables tables) {
         this.path = path;
@@ -58,6 +60,7 @@ public final class Graph {
         }
         this.hash = header.offset(GraphFormat.HASH);
         this.buckets = (int) header.buckets();
+        this.names = header.offset(GraphFormat.NAMES);
     }
 
     /// Opens a graph file. Up to 1 GiB it is read whole and its checksum verified.
@@ -193,6 +196,60 @@ public final class Graph {
         }
     }
 
+    /// What sources say of a node's standing, or null.
+    public NodeStatus status(int node) {
+        int ordinal = (factWord(node) >>> GraphFormat.STATUS_SHIFT) - 1;
+        return ordinal < 0 ? null : NodeStatus.of(ordinal);
+    }
+
+    /// The number of a node's species in the taxonomy of NCBI, 0 if it is not known.
+    public int species(int node) {
+        return factWord(node) & (1 << GraphFormat.STATUS_SHIFT) - 1;
+    }
+
+    /// A node's name; empty if it has none.
+    public String name(int node) {
+        ByteSink escaped = new ByteSink(Budget.unlimited());
+        writeJsonName(node, escaped);
+        ByteSink out = new ByteSink(Budget.unlimited());
+        JsonText.unescape(escaped.bytes(), 0, escaped.length(), out);
+        return new String(out.bytes(), 0, out.length(), StandardCharsets.UTF_8);
+    }
+
+    /// Appends a node's name as the inside of a JSON string; nothing if it has none.
+    public void writeJsonName(int node, ByteSink out) {
+        long facts = facts(node);
+        int place = facts < 0 ? 0 : file.intAt(facts);
+        if (place != 0) {
+            copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), out);
+        }
+    }
+
+    private int factWord(int node) {
+        long facts = facts(node);
+        return facts < 0 ? 0 : file.intAt(facts + 4);
+    }
+
+    /// Offset in the file of a node's facts, -1 if it has none.
+    private long facts(int node) {
+        int flags = flags(node);
+        if ((flags & GraphFormat.FACTS) == 0) {
+            return -1;
+        }
+        long end = edgesEnd(node);
+        return (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
+    }
+
+    private int flags(int node) {
+        return file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE);
+    }
+
+    /// Offset in the file behind a node's edges.
+    private long edgesEnd(int node) {
+        int edges = edges(node);
+        return up4(links(targets(node), edges) + (long) edges * linkBytes());
+    }
+
     private void copyCounted(long at, ByteSink out) {
         int length = file.unsignedShortAt(at);
         file.copy(at + 2, out.room(length), out.length(), length);
@@ -296,7 +353,7 @@ public final class Graph {
     }
 
     int typeOf(int node) {
-        return file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.TYPE_MASK;
+        return flags(node) & GraphFormat.TYPE_MASK;
     }
 
     /// Whether a `previous` edge leads away from a node with this head.
@@ -306,7 +363,7 @@ public final class Graph {
 
     /// Whether a `previous` edge leads away from a node.
     boolean isReplaced(int node) {
-        return (file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.REPLACED) != 0;
+        return (flags(node) & GraphFormat.REPLACED) != 0;
     }
 
     int rank(int node) {
@@ -319,11 +376,7 @@ public final class Graph {
 
     /// Edges that lead to a node.
     int fanIn(int node) {
-        int edges = edges(node);
-        if ((file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.FAN_IN) == 0) {
-            return edges;
-        }
-        return file.intAt(up4(links(targets(node), edges) + (long) edges * linkBytes()));
+        return (flags(node) & GraphFormat.FAN_IN) == 0 ? edges(node) : file.intAt(edgesEnd(node));
     }
 
     /// Edges that lead away from a node.

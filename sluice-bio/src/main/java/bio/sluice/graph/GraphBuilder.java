@@ -22,26 +22,44 @@ public final class GraphBuilder {
     private final EdgeList edges = new EdgeList();
     private final EdgeKinds kinds = new EdgeKinds();
     private final List<GraphSummary.Input> inputs = new ArrayList<>();
+    private final NodeFacts facts = new NodeFacts();
     private final PackedEdge edge = new PackedEdge();
+    private final PackedNode fact = new PackedNode();
 
+    private final ByteSink packed = new ByteSink(Budget.unlimited());
     private EdgeParser parser;
     private EdgeRow row;
-    private ByteSink packed;
+    private NodeParser nodeParser;
+    private NodeRow nodeRow;
     private long taken;
     private long malformedIds;
     private long roundedConfidences;
     private long impossibleEdges;
+    private long takenFacts;
 
     /// Names a file that edges are from, for the summary.
     ///
     /// @param digest its digest with the algorithm, or empty
     public void addInput(String name, String digest) {
-        inputs.add(new GraphSummary.Input(name, digest));
+        addInput(name, digest, "");
     }
 
-    /// Adds the edges that an [EdgeParser] has packed into `bytes[start, end)`.
+    /// Names a file that edges are from, for the summary.
+    ///
+    /// @param digest its digest with the algorithm, or empty
+    /// @param version the version or date that the file states of itself, as it states it, or empty
+    public void addInput(String name, String digest, String version) {
+        inputs.add(new GraphSummary.Input(name, digest, version));
+    }
+
+    /// Adds the edges and facts that an [EdgeParser] and a [NodeParser] have packed into `bytes[start, end)`, in any
+    /// order.
     public void add(byte[] bytes, int start, int end) {
         for (int at = start; at < end; ) {
+            if (PackedNode.isAt(bytes, at)) {
+                at = addFact(bytes, at);
+                continue;
+            }
             at = edge.read(bytes, at);
             taken++;
             malformedIds += edge.has(PackedEdge.MALFORMED_SOURCE) ? 1 : 0;
@@ -55,6 +73,7 @@ public final class GraphBuilder {
             }
             int kind = kinds.number(
                     edge.predicate(),
+                    edge.tier(),
                     bytes,
                     edge.start(PackedEdge.SOURCE),
                     edge.end(PackedEdge.SOURCE),
@@ -62,6 +81,21 @@ public final class GraphBuilder {
                     edge.end(PackedEdge.RELATION));
             edges.add(source, target, edge.confidence(), kind);
         }
+    }
+
+    private int addFact(byte[] bytes, int at) {
+        int end = fact.read(bytes, at);
+        takenFacts++;
+        malformedIds += fact.isMalformed() ? 1 : 0;
+        int node = nodes.number(
+                bytes,
+                fact.start(PackedNode.TYPE),
+                fact.end(PackedNode.TYPE),
+                bytes,
+                fact.start(PackedNode.ID),
+                fact.end(PackedNode.ID));
+        facts.add(node, fact.species(), fact.status(), bytes, fact.start(PackedNode.NAME), fact.end(PackedNode.NAME));
+        return end;
     }
 
     private int node(byte[] bytes, int type, int id) {
@@ -85,7 +119,6 @@ public final class GraphBuilder {
         if (parser == null) {
             parser = new EdgeParser(parsers, "");
             row = new EdgeRow();
-            packed = new ByteSink(Budget.unlimited());
         }
         point(row.sourceId(), sourceId);
         point(row.sourceType(), sourceType);
@@ -100,6 +133,28 @@ public final class GraphBuilder {
         return fault;
     }
 
+    /// Adds what a source says of one identifier; an identifier without edges becomes a node as well.
+    ///
+    /// @param name what it is called, or empty
+    /// @param status the word of a [NodeStatus], or empty
+    /// @param species the number of a taxon of NCBI, or empty
+    /// @return null, or why this is no fact
+    public EdgeFault addNode(String id, String type, String name, String status, String species) {
+        if (nodeParser == null) {
+            nodeParser = new NodeParser(parsers);
+            nodeRow = new NodeRow();
+        }
+        point(nodeRow.id(), id);
+        point(nodeRow.type(), type);
+        point(nodeRow.name(), name);
+        point(nodeRow.status(), status);
+        point(nodeRow.species(), species);
+        packed.clear();
+        EdgeFault fault = nodeParser.parse(nodeRow, packed);
+        add(packed.bytes(), 0, packed.length());
+        return fault;
+    }
+
     private static void point(Slice slice, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         slice.set(bytes, 0, bytes.length);
@@ -108,6 +163,11 @@ public final class GraphBuilder {
     /// Edges taken so far.
     public long edges() {
         return taken;
+    }
+
+    /// Facts about single identifiers taken so far.
+    public long facts() {
+        return takenFacts;
     }
 
     /// Writes the file, aside first, and renames it when it is durable; a file of that name is replaced. Nothing can be
@@ -136,8 +196,9 @@ public final class GraphBuilder {
                 IntStream.range(0, kinds.size()).mapToObj(kinds::kind).toList(),
                 layout.edgesByKind(),
                 inputs,
-                new GraphSummary.Intake(taken, malformedIds, roundedConfidences, impossibleEdges));
-        GraphWriter writer = new GraphWriter(nodes, layout, pool, tables.encoded());
+                new GraphSummary.Intake(taken, malformedIds, roundedConfidences, impossibleEdges, takenFacts),
+                facts.conflicts());
+        GraphWriter writer = new GraphWriter(nodes, facts, layout, pool, tables.encoded());
         int crc = writer.write(file);
         return tables.summary(layout.nodes(), writer.fileLength(), Graph.digest(crc));
     }

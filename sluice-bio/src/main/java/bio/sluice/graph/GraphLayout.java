@@ -122,9 +122,8 @@ final class GraphLayout {
     /// Sorts each row by confidence, then rank of the target, then kind, and leaves of equal edges the first: that of
     /// the highest confidence.
     private void orderRows() {
-        int[] predicates = IntStream.range(0, kinds.size())
-                .map(i -> kinds.kind(i).predicate().ordinal())
-                .toArray();
+        int[] predicates =
+                IntStream.range(0, kinds.size()).map(i -> group(kinds.kind(i))).toArray();
         int longest = 0;
         for (int node = 0; node < nodes; node++) {
             longest = Math.max(longest, row[node + 1] - row[node]);
@@ -160,6 +159,11 @@ final class GraphLayout {
             }
         }
         row[nodes] = written;
+    }
+
+    /// What tells edges to one target apart: predicate and tier.
+    private static int group(EdgeKind kind) {
+        return kind.predicate().ordinal() * Tier.count() + kind.tier().ordinal();
     }
 
     /// Sorts edges to one target of one confidence, which are neighbours now, by kind.

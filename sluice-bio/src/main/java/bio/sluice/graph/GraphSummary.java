@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param unknownRelations edges by relation, for relations that are not known and walked as `xref`
 /// @param inputs what it was built from
 /// @param intake what the builder was given
+/// @param conflicts what sources disagree on
 /// @param bytes length of the file
 /// @param digest digest of the file's content with its algorithm, such as `crc32c:0a1b2c3d`
 public record GraphSummary(
@@ -24,6 +25,7 @@ public record GraphSummary(
         Map<String, Long> unknownRelations,
         List<Input> inputs,
         Intake intake,
+        Conflicts conflicts,
         long bytes,
         String digest) {
 
@@ -31,7 +33,21 @@ public record GraphSummary(
     ///
     /// @param name its name
     /// @param digest its digest with the algorithm, or empty
-    public record Input(String name, String digest) {}
+    /// @param version the version or date that the file states of itself, as it states it, or empty; never the time of
+    ///     the file or of the build
+    public record Input(String name, String digest, String version) {
+        /// A file that states no version.
+        public Input(String name, String digest) {
+            this(name, digest, "");
+        }
+    }
+
+    /// Identifiers of which sources say different things; see [NodeStatus] and [NodeParser] for what counts then.
+    ///
+    /// @param names identifiers with several names
+    /// @param statuses identifiers with several statuses
+    /// @param species identifiers with several species
+    public record Conflicts(long names, long statuses, long species) {}
 
     /// What a builder was given. Equal edges and such of confidence 0 are in here and not in the graph.
     ///
@@ -39,5 +55,6 @@ public record GraphSummary(
     /// @param malformedIds identifiers of known types that are not well-formed, kept as they were written
     /// @param roundedConfidences confidences with more than nine decimals
     /// @param impossibleEdges edges of confidence 0, which nothing walks
-    public record Intake(long edges, long malformedIds, long roundedConfidences, long impossibleEdges) {}
+    /// @param facts facts about single identifiers taken
+    public record Intake(long edges, long malformedIds, long roundedConfidences, long impossibleEdges, long facts) {}
 }

@@ -1,6 +1,9 @@
 package bio.sluice.graph;
 
 import bio.sluice.fault.RunStopped;
+import bio.sluice.record.Budget;
+import bio.sluice.record.ByteSink;
+import bio.sluice.record.JsonText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,6 +22,7 @@ final class GraphWriter {
     private final long[] offsets = new long[GraphFormat.SECTIONS];
     private final long[] lengths = new long[GraphFormat.SECTIONS];
     private final NodeList nodes;
+    private final NodeFacts facts;
     private final GraphLayout layout;
     private final NodePool pool;
     private final EdgeLinks links;
@@ -26,16 +30,19 @@ final class GraphWriter {
     /// By node: its number in the file.
     private final int[] number;
 
+    private final ByteSink names = new ByteSink(Budget.unlimited());
     private FileChannel channel;
     private long position;
 
-    GraphWriter(NodeList nodes, GraphLayout layout, NodePool pool, byte[] tables) {
+    GraphWriter(NodeList nodes, NodeFacts facts, GraphLayout layout, NodePool pool, byte[] tables) {
         this.nodes = nodes;
+        this.facts = facts;
         this.layout = layout;
         this.pool = pool;
         this.links = new EdgeLinks(layout);
         this.tables = tables;
         this.number = numbers();
+        names.write(new byte[1 << GraphFormat.NAME_SHIFT]);
     }
 
     private int[] numbers() {
@@ -53,6 +60,7 @@ final class GraphWriter {
             long bytes = up(GraphFormat.NODE_TEXTS + pool.length(place), 4);
             bytes += edges * (GraphFormat.TARGET_BYTES + GraphFormat.linkBytes(links.size()));
             bytes = layout.fanIn[node] == edges ? bytes : up(bytes, 4) + 4;
+            bytes = facts.has(node) ? up(bytes, 4) + GraphFormat.FACT_BYTES : bytes;
             next += up(bytes, 1 << GraphFormat.NODE_SHIFT) >> GraphFormat.NODE_SHIFT;
         }
         return numbers;
@@ -78,6 +86,7 @@ final class GraphWriter {
             writeLinks();
             int buckets = writeHash();
             writeNodes();
+            writeNames();
             flush();
             channel.write(header(buckets), 0);
             channel.force(true);
@@ -155,6 +164,7 @@ final class GraphWriter {
                 .putInt(pool.curieRank[node])
                 .putInt(to - from)
                 .putChar((char) (layout.type[node]
+                        | (facts.has(node) ? GraphFormat.FACTS : 0)
                         | (otherFanIn ? GraphFormat.FAN_IN : 0)
                         | (layout.isReplaced(node) ? GraphFormat.REPLACED : 0)))
                 .putChar(pool.curieLength[place])
@@ -180,7 +190,39 @@ final class GraphWriter {
             room(4);
             buffer.putInt(layout.fanIn[node]);
         }
+        if (facts.has(node)) {
+            align(4);
+            room(GraphFormat.FACT_BYTES);
+            buffer.putInt(name(node)).putInt(facts.word(node));
+        }
         align(1 << GraphFormat.NODE_SHIFT);
+    }
+
+    /// Puts aside the name of a node.
+    ///
+    /// @return its place, 0 if there is none
+    private int name(int node) {
+        if (facts.nameLength(node) == 0) {
+            return 0;
+        }
+        int at = names.length();
+        names.write(0);
+        names.write(0);
+        int start = facts.nameStart(node);
+        JsonText.writeStringBody(facts.names(), start, start + facts.nameLength(node), names);
+        int length = names.length() - at - 2;
+        names.bytes()[at] = (byte) length;
+        names.bytes()[at + 1] = (byte) (length >>> 8);
+        while ((names.length() & (1 << GraphFormat.NAME_SHIFT) - 1) != 0) {
+            names.write(0);
+        }
+        return at >>> GraphFormat.NAME_SHIFT;
+    }
+
+    private void writeNames() throws IOException {
+        begin(GraphFormat.NAMES);
+        bytes(names.bytes(), 0, names.length());
+        end(GraphFormat.NAMES);
     }
 
     private ByteBuffer header(int buckets) {

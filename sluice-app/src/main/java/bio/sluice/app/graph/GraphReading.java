@@ -57,12 +57,19 @@ public final class GraphReading {
         intake.put("malformed_ids", summary.intake().malformedIds());
         intake.put("rounded_confidences", summary.intake().roundedConfidences());
         intake.put("impossible_edges", summary.intake().impossibleEdges());
+        intake.put("facts", summary.intake().facts());
         map.put("intake", intake);
+        Map<String, Object> conflicts = new LinkedHashMap<>();
+        conflicts.put("names", summary.conflicts().names());
+        conflicts.put("statuses", summary.conflicts().statuses());
+        conflicts.put("species", summary.conflicts().species());
+        map.put("conflicts", conflicts);
         List<Map<String, Object>> inputs = new ArrayList<>();
         for (GraphSummary.Input input : summary.inputs()) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", input.name());
             entry.put("digest", input.digest().isEmpty() ? null : input.digest());
+            entry.put("version", input.version().isEmpty() ? null : input.version());
             inputs.add(entry);
         }
         map.put("inputs", inputs);
