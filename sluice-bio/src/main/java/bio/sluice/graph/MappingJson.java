@@ -17,6 +17,7 @@ final class MappingJson {
     private static final int NUMBERS = 16;
     /// A power of two, more than the combinations of type, kind and hops that most graphs have.
     private static final int MIDDLES = 1 << 10;
+    private static final byte[] NAME = ascii(",\"name\":\"");
     private static final byte[] NO_STEP = {};
     /// Quotes, comma and brackets of a node in a path.
     private static final int PATH_MARKS = 5;
@@ -80,6 +81,14 @@ final class MappingJson {
         at = put(middle, to, at);
         at = putConfidence(resolver.confidence(i), to, at);
         at = put(predicate, to, at);
+        if (Graph.hasFacts(head) && graph.hasName(node)) {
+            out.length(at);
+            out.write(NAME);
+            graph.writeJsonName(node, out);
+            out.write('"');
+            to = out.room(1 + (from == null ? 0 : FROM.length + from.length));
+            at = out.length();
+        }
         out.length(putEnd(from, to, at));
     }
 

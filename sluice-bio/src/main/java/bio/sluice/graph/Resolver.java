@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import bio.sluice.record.ByteSink;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +75,25 @@ public final class Resolver {
         return end();
     }
 
+    /// Looks up a node, as if it alone had its identifier.
+    ///
+    /// @throws RunStopped as [#resolve(TypeSet, byte[], int, int)]
+    public LookupStatus resolve(int node) {
+        try {
+            walked = false;
+            candidateCount = 0;
+            nodes[0] = node;
+            nodeCount = 1;
+            walk();
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw graph.changed(damaged);
+        }
+        while (edgesAhead() >= 0) {
+            step();
+        }
+        return end();
+    }
+
     /// Begins to look up an identifier as [#resolve] does. Then [#edgesAhead] and [#step] take turns, and [#end] is
     /// the end. In between other resolvers may go on, while the memory comes that this one reads next.
     void begin(TypeSet types, byte[] bytes, int start, int end) {
@@ -131,7 +151,11 @@ public final class Resolver {
             status = LookupStatus.AMBIGUOUS;
             return;
         }
-        status = null;
+        walk();
+    }
+
+    /// Begins to walk from the nodes.
+    private void walk() {
         walk.clear();
         walked = true;
         boolean replaced = false;
@@ -273,6 +297,26 @@ public final class Resolver {
     /// Where the last hop to a mapping is from; empty if unknown.
     public String source(int mapping) {
         return graph.tables().kinds().get(kind(mapping)).source();
+    }
+
+    /// Whether the last hop to a mapping leads from an alias.
+    public boolean isAlias(int mapping) {
+        return graph.isAlias(kind(mapping));
+    }
+
+    /// Appends the confidence of a mapping as a decimal number without needless zeros.
+    public void writeConfidence(int mapping, ByteSink out) {
+        Confidence.write(confidence(mapping) * (Confidence.ONE / Confidence.ROUNDED_ONE), out);
+    }
+
+    /// Number of identifiers that were looked up at once: one text may stand for several, of types that are related.
+    public int starts() {
+        return walked ? walk.starts() : 0;
+    }
+
+    /// One of the nodes that were looked up.
+    public int start(int i) {
+        return walk.startNode(i);
     }
 
     int kind(int mapping) {

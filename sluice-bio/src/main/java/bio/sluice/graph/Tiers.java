@@ -3,9 +3,10 @@ package bio.sluice.graph;
 /// Which edges of an identifier say what it stands for today: approved beats previous beats alias. Immutable,
 /// thread-safe; of one graph and the predicates that are walked.
 ///
-/// An identifier that its source calls current stands for itself, whatever else it was or is called by others. Any
-/// other goes on by the edges that say it was replaced; only where there are none, by those that say it is an alias. An
-/// alias of several stands for none of them.
+/// An identifier that a source calls current stands for itself, whatever else it was or is called by others. So does,
+/// where no source says anything of it, an alias or a symbol that is the same as something. Any other goes on by the
+/// edges that say it was replaced; only where there are none, by those that say it is an alias. An alias of several
+/// stands for none of them.
 final class Tiers {
     /// It stands for itself.
     static final int CURRENT = 0;
@@ -19,29 +20,43 @@ final class Tiers {
     private final Graph graph;
     private final int firstReplacing;
     private final boolean[] aliases;
+    private final boolean[] same;
+    /// By type whether its identifiers are names that pass from one thing to another.
+    private final boolean[] symbols;
+
     private final boolean[] currentWalk;
     private final boolean[] previousWalk;
     private final boolean[] aliasWalk;
+    private final boolean walksAliases;
 
     /// @param walked by kind of edge whether it is walked; null if all are
     Tiers(Graph graph, boolean[] walked) {
         this.graph = graph;
         int kinds = graph.tables().kinds().size();
         aliases = new boolean[kinds];
+        same = new boolean[kinds];
         currentWalk = new boolean[kinds];
         previousWalk = new boolean[kinds];
         aliasWalk = new boolean[kinds];
         int first = kinds;
+        boolean onAliases = false;
         for (int kind = kinds - 1; kind >= 0; kind--) {
             boolean replacing = graph.tables().kinds().get(kind).predicate() == Predicate.PREVIOUS;
             aliases[kind] = replacing && graph.isAlias(kind);
+            same[kind] = graph.tables().kinds().get(kind).predicate() == Predicate.SAME;
             boolean on = walked == null || walked[kind];
             currentWalk[kind] = on && !replacing;
             previousWalk[kind] = on && !aliases[kind];
+            onAliases |= on && aliases[kind];
             aliasWalk[kind] = on && (!replacing || aliases[kind]);
             first = replacing ? kind : first;
         }
         firstReplacing = first;
+        walksAliases = onAliases;
+        symbols = new boolean[graph.types().size()];
+        for (int type = 0; type < symbols.length; type++) {
+            symbols[type] = graph.types().get(type).endsWith("symbol");
+        }
     }
 
     /// What an identifier stands for.
@@ -55,9 +70,12 @@ final class Tiers {
         long targets = graph.targets(node);
         long links = graph.links(targets, edges);
         int aliasOf = -1;
+        boolean replaced = false;
         boolean several = false;
+        boolean isSame = false;
         for (int i = 0; i < edges; i++) {
             int kind = Graph.kindOf(graph.link(links, i));
+            isSame |= same[kind];
             if (kind < firstReplacing) {
                 continue;
             }
@@ -65,13 +83,18 @@ final class Tiers {
             if (species != 0 && graph.isOfOther(goal, species)) {
                 continue;
             }
-            if (!aliases[kind]) {
-                return PREVIOUS;
+            if (aliases[kind]) {
+                several |= aliasOf >= 0 && goal != aliasOf;
+                aliasOf = goal;
+            } else {
+                replaced = true;
             }
-            several |= aliasOf >= 0 && goal != aliasOf;
-            aliasOf = goal;
         }
-        return aliasOf < 0 ? CURRENT : several ? AMBIGUOUS_ALIAS : ALIAS;
+        boolean approved = isSame && (!replaced || symbols[graph.typeOf(node)]) && graph.status(node) == null;
+        if (approved || !replaced && aliasOf < 0) {
+            return CURRENT;
+        }
+        return replaced ? PREVIOUS : several ? AMBIGUOUS_ALIAS : ALIAS;
     }
 
     /// By kind of edge whether it is walked on the way from an identifier of this tier.
@@ -81,6 +104,11 @@ final class Tiers {
             case ALIAS -> aliasWalk;
             default -> currentWalk;
         };
+    }
+
+    /// Whether aliases are walked on from at all.
+    boolean walksAliases() {
+        return walksAliases;
     }
 
     /// Whether an edge of this kind leads from an identifier of this tier to what it stands for.

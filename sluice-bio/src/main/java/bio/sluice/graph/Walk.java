@@ -121,6 +121,14 @@ final class Walk {
         starts[startCount++] = node;
     }
 
+    int starts() {
+        return startCount;
+    }
+
+    int startNode(int i) {
+        return starts[i];
+    }
+
     PathStates states() {
         return states;
     }
@@ -377,7 +385,7 @@ final class Walk {
     /// By kind of edge whether it is walked from a node that `previous` edges lead away from.
     private boolean[] walkedFrom(int node) {
         int tier = tiers.of(node, species);
-        truncated |= tier == Tiers.AMBIGUOUS_ALIAS;
+        truncated |= tier == Tiers.AMBIGUOUS_ALIAS && tiers.walksAliases();
         return tiers.walked(tier);
     }
 
