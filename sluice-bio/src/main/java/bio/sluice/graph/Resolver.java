@@ -94,11 +94,27 @@ public final class Resolver {
         return end();
     }
 
+    /// Finds the nodes of an identifier and walks nowhere.
+    void find(TypeSet types, byte[] bytes, int start, int end) {
+        walked = false;
+        candidateCount = 0;
+        try {
+            findNodes(types, bytes, start, end);
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw graph.changed(damaged);
+        }
+    }
+
+    /// The nodes that [#find] has found.
+    int[] foundNodes() {
+        return Arrays.copyOf(nodes, nodeCount);
+    }
+
     /// Begins to look up an identifier as [#resolve] does. Then [#edgesAhead] and [#step] take turns, and [#end] is
     /// the end. In between other resolvers may go on, while the memory comes that this one reads next.
     void begin(TypeSet types, byte[] bytes, int start, int end) {
         try {
-            find(types, bytes, start, end);
+            findAndWalk(types, bytes, start, end);
         } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
             throw graph.changed(damaged);
         }
@@ -137,7 +153,7 @@ public final class Resolver {
         return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
     }
 
-    private void find(TypeSet types, byte[] bytes, int start, int end) {
+    private void findAndWalk(TypeSet types, byte[] bytes, int start, int end) {
         walked = false;
         candidateCount = 0;
         findNodes(types, bytes, start, end);
