@@ -118,6 +118,10 @@ public final class CrossReferenceType implements ProcessorType {
     public static final Option<Boolean> SET_ASIDE = Option.flag(
             "set_aside_unmatched", false, "copy records without any mapping to the file that `unmatched` names");
 
+    /// The options that say which mappings a look-up may find.
+    public static final OptionTable LIMITS = OptionTable.of(
+            MAX_HOPS, TARGET_TYPES, PREDICATES, MIN_CONFIDENCE, MAX_MAPPINGS, SPECIES, MAX_FAN_IN, MAX_FAN_OUT);
+
     private static final OptionTable OPTIONS = OptionTable.of(
             GRAPH,
             IDENTIFIER_FIELDS,
@@ -173,7 +177,22 @@ public final class CrossReferenceType implements ProcessorType {
                     "no field to look up",
                     "name at least one column");
         }
-        LookupLimits limits = new LookupLimits(
+        return new CrossReferenceSettings(
+                values.get(GRAPH),
+                fields,
+                limits(values, path, problems),
+                values.get(PATH_PREDICATES),
+                OnMultiple.valueOf(values.get(ON_MULTIPLE).toUpperCase(Locale.ROOT)),
+                OnUnmatched.valueOf(values.get(ON_UNMATCHED).toUpperCase(Locale.ROOT)),
+                values.get(SET_ASIDE),
+                values.get(ParseType.EMPTY_VALUES));
+    }
+
+    /// The limits that values of [#LIMITS] describe. Mistakes go to `problems`.
+    ///
+    /// @param path where the values stand, for messages
+    public static LookupLimits limits(OptionValues values, String path, Problems problems) {
+        return new LookupLimits(
                 values.get(MAX_HOPS).intValue(),
                 values.get(TARGET_TYPES),
                 predicates(values, path, problems),
@@ -184,15 +203,6 @@ public final class CrossReferenceType implements ProcessorType {
                 fan(MAX_FAN_IN, values, path, problems),
                 fan(MAX_FAN_OUT, values, path, problems),
                 species(values, path, problems));
-        return new CrossReferenceSettings(
-                values.get(GRAPH),
-                fields,
-                limits,
-                values.get(PATH_PREDICATES),
-                OnMultiple.valueOf(values.get(ON_MULTIPLE).toUpperCase(Locale.ROOT)),
-                OnUnmatched.valueOf(values.get(ON_UNMATCHED).toUpperCase(Locale.ROOT)),
-                values.get(SET_ASIDE),
-                values.get(ParseType.EMPTY_VALUES));
     }
 
     private static Set<Predicate> predicates(OptionValues values, String path, Problems problems) {

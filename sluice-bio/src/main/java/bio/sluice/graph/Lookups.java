@@ -1,10 +1,14 @@
 package bio.sluice.graph;
 
+import bio.sluice.identifier.CellParts;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.identifier.IdentifierType;
 import bio.sluice.identifier.ParsedIdentifier;
+import bio.sluice.identifier.Status;
+import bio.sluice.record.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +37,8 @@ public final class Lookups {
     private final IdentifierParsers parsers = IdentifierParsers.standard();
     private final Resolver resolver;
     private final ParsedIdentifier parsed = new ParsedIdentifier();
+    private final CellParts parts = new CellParts(parsers);
+    private final Slice trimmed = new Slice();
     private ResolvedAhead ahead;
     private Predecessors predecessors;
     private Resolver backwards;
@@ -54,6 +60,18 @@ public final class Lookups {
     public static boolean isType(Graph graph, String name) {
         return IdentifierParsers.standard().types().find(name) != null
                 || !graph.typesRelatedTo(name).isEmpty();
+    }
+
+    /// Which mappings a look-up may find.
+    public LookupLimits limits() {
+        return limits;
+    }
+
+    /// The types under which the graph knows a text.
+    public List<String> typesOf(String text) {
+        byte[] raw = utf8(text);
+        resolver.find(null, raw, 0, raw.length);
+        return IntStream.of(resolver.foundNodes()).mapToObj(graph::type).sorted().toList();
     }
 
     private void requireType(String name) {
@@ -126,6 +144,35 @@ public final class Lookups {
             }
         }
         return found;
+    }
+
+    /// Looks up what a cell holds: one identifier, or several with signs between them.
+    ///
+    /// @param type the type, by any name; null if it is not known, and then the cell is taken for one
+    /// @return one for each identifier; of an empty cell, one that was skipped
+    public List<Found> findCell(String type, String cell) {
+        IdentifierType known = type == null ? null : parsers.types().find(type);
+        if (known != null) {
+            byte[] raw = utf8(cell);
+            parsers.parse(raw, 0, raw.length, known, parsed);
+            boolean other = parsed.status() == Status.MALFORMED || parsed.status() == Status.WRONG_TYPE;
+            int count = other ? parts.split(raw, 0, raw.length, known) : 1;
+            if (count > 1) {
+                String[] texts = new String[count];
+                for (int i = 0; i < count; i++) {
+                    texts[i] = new String(raw, parts.start(i), parts.end(i) - parts.start(i), StandardCharsets.UTF_8);
+                }
+                TypeSet types = graph.typesRelatedTo(type);
+                return Arrays.stream(texts)
+                        .map(text -> find(known, type, types, text))
+                        .toList();
+            }
+        }
+        byte[] raw = utf8(cell);
+        if (!parsers.trim(raw, 0, raw.length, trimmed)) {
+            return List.of(new Found(cell, null, type, LookupStatus.SKIPPED, List.of(), List.of(), false));
+        }
+        return List.of(type == null ? find(cell) : find(known, type, graph.typesRelatedTo(type), cell));
     }
 
     private Found found(IdentifierType known, String type, TypeSet types, String text, Resolver ready) {

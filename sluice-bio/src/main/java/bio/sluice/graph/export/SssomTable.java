@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Writes mappings as SSSOM/TSV (https://mapping-commons.github.io/sssom/spec-formats-tsv/): a head of metadata in
 /// comment lines, then a row per mapping. One thread.
@@ -31,6 +32,9 @@ public final class SssomTable {
 
     private static final String COLUMNS = "subject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label"
             + "\tmapping_justification\tconfidence\tother\n";
+    private static final String TERMS = "semapv:";
+    private static final String JUSTIFIED = "; " + TERMS;
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
     private static final String SINGLE = "semapv:UnspecifiedMatching";
     private static final String CHAINED = "semapv:MappingChaining";
     private static final int FLUSH = 1 << 16;
@@ -65,12 +69,13 @@ public final class SssomTable {
                 String predicate = SssomPredicates.of(
                         content.predicate(i), content.isAlias(i), subjectType, graph.type(target));
                 ends(graph, content.node(), predicate, target);
-                lines.write(SINGLE);
+                String source = content.source(i);
+                lines.write(justification(source));
                 lines.write('\t');
                 content.writeConfidence(i, lines);
                 lines.write('\t');
                 text.clear();
-                other("source", content.source(i));
+                other("source", withoutJustification(source));
                 other("relation", content.relation(i));
                 cell();
                 lines.write('\n');
@@ -124,12 +129,13 @@ public final class SssomTable {
                 ? SssomPredicates.of(path.get(0), found.isAlias(i), graph.type(subject), graph.type(object))
                 : SssomPredicates.of(path, graph.type(subject), graph.type(object));
         ends(graph, subject, predicate, object);
-        lines.write(steps == 1 ? SINGLE : CHAINED);
+        String source = found.source(i);
+        lines.write(steps == 1 ? justification(source) : CHAINED);
         lines.write('\t');
         found.writeConfidence(i, lines);
         lines.write('\t');
         text.clear();
-        other("source", found.source(i));
+        other("source", withoutJustification(source));
         if (steps > 1) {
             StringBuilder curies = new StringBuilder();
             for (int k = 0; k <= steps; k++) {
@@ -209,6 +215,17 @@ public final class SssomTable {
         graph.writeName(node, text);
         cell();
         lines.write('\t');
+    }
+
+    /// What justifies an edge: where it came from SSSOM, its source says so behind a semicolon.
+    private static String justification(String source) {
+        int at = source.lastIndexOf(JUSTIFIED);
+        String word = at < 0 ? "" : source.substring(at + JUSTIFIED.length());
+        return WORD.matcher(word).matches() ? TERMS + word : SINGLE;
+    }
+
+    private static String withoutJustification(String source) {
+        return justification(source).equals(SINGLE) ? source : source.substring(0, source.lastIndexOf(JUSTIFIED));
     }
 
     private void other(String key, String value) {
