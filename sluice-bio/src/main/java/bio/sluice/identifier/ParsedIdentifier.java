@@ -211,7 +211,7 @@ public final class ParsedIdentifier {
     // ---- for the package
 
     /// Sets what [#species] tells; stays until it is set anew.
-    void species(int taxon) {
+    public void species(int taxon) {
         species = taxon;
     }
 
