@@ -16,7 +16,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     private final String graphPath;
     private final List<IdentifierField> fields;
     private final LookupLimits limits;
-    private final String species;
+    private final boolean pathPredicates;
     private final OnMultiple onMultiple;
     private final OnUnmatched onUnmatched;
     private final boolean setAside;
@@ -27,7 +27,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
             String graphPath,
             List<IdentifierField> fields,
             LookupLimits limits,
-            String species,
+            boolean pathPredicates,
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
@@ -35,7 +35,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         this.graphPath = graphPath;
         this.fields = List.copyOf(fields);
         this.limits = limits;
-        this.species = species;
+        this.pathPredicates = pathPredicates;
         this.onMultiple = onMultiple;
         this.onUnmatched = onUnmatched;
         this.setAside = setAside;
@@ -77,9 +77,9 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         return limits;
     }
 
-    /// The taxon that mappings should have, or null.
-    String species() {
-        return species;
+    /// Whether paths say their predicates.
+    boolean pathPredicates() {
+        return pathPredicates;
     }
 
     OnMultiple onMultiple() {
