@@ -66,6 +66,11 @@ final class BoundCheck {
         return type == null ? null : wrongIdentifiers(bytes, start, end);
     }
 
+    /// Whether this is one of the values that may occur, if these are listed.
+    boolean allows(byte[] bytes, int start, int end) {
+        return check.allowed() != null && check.allowed().indexOf(bytes, start, end) >= 0;
+    }
+
     private boolean isOnlyType() {
         return check.kind() == null
                 && check.min() == null

@@ -6,6 +6,7 @@ import bio.sluice.record.Batch;
 import bio.sluice.record.Field;
 import bio.sluice.record.Form;
 import bio.sluice.record.Slice;
+import bio.sluice.text.KeyHash;
 
 /// A [ValidationRule] in the hands of one worker. One thread.
 final class BoundRule {
@@ -48,7 +49,7 @@ final class BoundRule {
         boolean there = form != Form.NULL
                 && form != Form.ABSENT
                 && parsers.trim(cell.bytes(), cell.start(), cell.end(), trimmed);
-        if (!there) {
+        if (!there && !isAllowed(form)) {
             return rule.required() ? "is missing" : null;
         }
         if (values == null) {
@@ -56,6 +57,15 @@ final class BoundRule {
         }
         String wrong = values.wrong(cell.bytes(), cell.start(), cell.end(), form == Form.JSON_RAW);
         return wrong == null ? null : RowFindings.quoted(batch.text(row, column)) + " " + wrong;
+    }
+
+    /// Whether the cell holds a word that usually stands for nothing, but is one of the allowed values: the strand `-`.
+    private boolean isAllowed(Form form) {
+        return form != Form.NULL
+                && form != Form.ABSENT
+                && cell.length() > 0
+                && values != null
+                && values.allows(cell.bytes(), cell.start(), cell.end());
     }
 
     /// The value that the rule is about, or null.

@@ -13,6 +13,7 @@ import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorContext;
 import bio.sluice.stream.Surveyed;
 import bio.sluice.stream.Tally;
+import bio.sluice.text.KeyHash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

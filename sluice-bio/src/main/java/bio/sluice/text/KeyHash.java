@@ -1,11 +1,11 @@
-package bio.sluice.validate;
+package bio.sluice.text;
 
 /// 64-bit hashes of keys: the key's parts one after the other, each with its length, so that `ab`+`c` is not `a`+`bc`.
 /// One thread.
 ///
 /// Eight bytes at a time are folded by a 64 × 64 → 128-bit multiplication, as in wyhash
 /// (github.com/wangyi-fudan/wyhash), which passes SMHasher; the same on every machine. Never 0.
-final class KeyHash {
+public final class KeyHash {
     private static final long FIRST = 0xa0761d6478bd642fL;
     private static final long SECOND = 0xe7037ed1a0b428dbL;
     private static final long THIRD = 0x8ebc6af09c88c6e3L;
@@ -13,12 +13,12 @@ final class KeyHash {
     private long hash;
 
     /// Begins a key.
-    void begin() {
+    public void begin() {
         hash = FIRST;
     }
 
     /// Adds a part.
-    void add(byte[] bytes, int start, int end) {
+    public void add(byte[] bytes, int start, int end) {
         int at = start;
         for (; end - at >= 8; at += 8) {
             hash = fold(word(bytes, at, 8) ^ SECOND, hash ^ THIRD);
@@ -28,7 +28,7 @@ final class KeyHash {
     }
 
     /// The hash of the parts added.
-    long end() {
+    public long end() {
         long mixed = fold(hash ^ SECOND, FIRST);
         return mixed == 0 ? 1 : mixed;
     }
