@@ -74,9 +74,9 @@ public final class QcPage {
         tile("dead letters", ledger.dead(), html);
         tile("filtered", ledger.filtered(), html);
         tile("expanded", ledger.expanded(), html);
-        html.raw("</dl>\n<p class=\"sum\">written = read − dead + expanded − filtered: ");
+        html.raw("</dl>\n<p class=\"sum\">written = read − dead − filtered + expanded: ");
         html.number(ledger.written()).raw(" = ").number(ledger.read()).raw(" − ").number(ledger.dead());
-        html.raw(" + ").number(ledger.expanded()).raw(" − ").number(ledger.filtered());
+        html.raw(" − ").number(ledger.filtered()).raw(" + ").number(ledger.expanded());
         html.raw(ledger.isBalanced() ? " ✓" : " ✗");
         if (ledger.blank() > 0) {
             html.raw("; blank lines passed over: ").number(ledger.blank());
