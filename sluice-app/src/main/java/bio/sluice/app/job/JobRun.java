@@ -3,10 +3,6 @@ package bio.sluice.app.job;
 import bio.sluice.app.graph.BundledGraph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
-import bio.sluice.app.qc.DeadLetterDigest;
-import bio.sluice.app.qc.MultiQc;
-import bio.sluice.app.qc.QcPage;
-import bio.sluice.app.qc.QcSubject;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.app.report.Manifest;
 import bio.sluice.engine.target.FilePlace;
@@ -15,12 +11,10 @@ import bio.sluice.engine.target.OutputFiles;
 import bio.sluice.engine.target.OutputFiles.Existing;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
-import bio.sluice.io.ByteInput;
 import bio.sluice.io.InputFile;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import bio.sluice.stream.DependsOnFiles;
-import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.Resumption;
 import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
@@ -28,7 +22,6 @@ import bio.sluice.stream.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -108,7 +101,8 @@ public final class JobRun {
             existing = Existing.REPLACE;
         }
         FileTarget target = new FileTarget(files(names, plan, storage, existing));
-        refuseExistingQc(names, existing == Existing.REFUSE && !(resume && target.hasCheckpoint()));
+        QualityReport quality = QualityReport.of(names, plugins);
+        quality.refuseExisting(existing == Existing.REFUSE && !(resume && target.hasCheckpoint()));
         if (resume && !target.hasCheckpoint()) {
             RunReport done = earlier.report(fingerprint, plan.inputs().stored());
             if (done != null) {
@@ -130,7 +124,7 @@ public final class JobRun {
                 !resumable ? null : new Resumption(fingerprint, resume, job.checkpointInterval(), CHECKPOINT_BYTES);
         try {
             RunReport report = runner.run(plan.pipeline(job, target, resumption), settings.listener());
-            writeQc(names, plan, report, started);
+            quality.write(job.name(), report, plan.inputs().format().name(), started, settings.command());
             String manifest = JsonDocument.of(Manifest.of(
                     job.name(),
                     report,
@@ -148,42 +142,13 @@ public final class JobRun {
         }
     }
 
-    /// A quality report that is there is somebody's, unless this run was writing it when it was killed.
-    private void refuseExistingQc(OutputNames names, boolean refuse) throws IOException {
-        if (names.qc() == null) {
-            return;
-        }
-        if (names.qc().equals("-")) {
-            throw new RunStopped(Reason.USAGE, "--qc: two files are made of it; name one of them, such as qc.html");
-        }
-        for (String name : List.of(names.qc(), names.multiQc())) {
-            Storage storage = Inputs.storage(plugins, name);
-            if (refuse && !storage.isSpecial(name) && storage.exists(name)) {
-                throw new RunStopped(Reason.USAGE, name + " exists already; --force overwrites it");
-            }
-        }
-    }
-
-    private void writeQc(OutputNames names, JobPlan plan, RunReport report, Instant started) throws IOException {
-        if (names.qc() == null) {
-            return;
-        }
-        Storage storage = Inputs.storage(plugins, names.errors());
-        DeadLetterDigest letters = DeadLetterDigest.NOT_KEPT;
-        String errors = report.outputs().stream()
-                .filter(output -> output.role().equals("errors"))
-                .map(OutputSummary::name)
-                .findFirst()
-                .orElse(names.errors());
-        if (!storage.isSpecial(errors) && storage.exists(errors)) {
-            try (ByteInput in = storage.find(errors).get(0).open()) {
-                letters = DeadLetterDigest.of(in);
-            }
-        }
-        QcSubject subject = new QcSubject(
-                job.name(), report, letters, plan.inputs().format().name(), started, settings.command());
-        write(Inputs.storage(plugins, names.qc()), names.qc(), QcPage.of(subject));
-        write(Inputs.storage(plugins, names.multiQc()), names.multiQc(), MultiQc.of(subject));
+    /// The work folder that a run of this job has left which did not end, or null.
+    public static String unfinished(StreamingJob job, Plugins plugins) {
+        Storage storage = Inputs.storage(plugins, job.output().path());
+        FilePlace output = new FilePlace(storage, job.output().path(), null);
+        return !storage.isSpecial(output.location()) && storage.exists(output.workFolder())
+                ? output.workFolder()
+                : null;
     }
 
     /// Whether all of it is files, which can be opened again and written on.
@@ -264,7 +229,8 @@ public final class JobRun {
         return graphs;
     }
 
-    private static void write(Storage storage, String location, String text) throws IOException {
+    /// Writes a file aside and renames it when it is durable.
+    static void write(Storage storage, String location, String text) throws IOException {
         boolean direct = storage.isSpecial(location);
         String aside = direct ? location : location + ".part";
         try (OutputFile file = storage.create(aside)) {

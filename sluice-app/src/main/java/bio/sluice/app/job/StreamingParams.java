@@ -69,6 +69,7 @@ public final class StreamingParams {
             StreamingBlock.MAX_MEMORY_MB.name(),
             INPUT_PATH.name(),
             OUTPUT_PATH.name(),
+            MANIFEST_PATH.name(),
             ReaderLimits.RECORD_TIMEOUT.name(),
             QC_PATH.name(),
             REPAIRS.name());
