@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param gate why a gate failed the run, or null if none did
 /// @param attempts runs that it took, this one included; more than one if it was resumed
 /// @param elapsed wall time of this one
+/// @param surveys what every [Survey] found out, by its path
 public record RunReport(
         Ledger ledger,
         long chunks,
@@ -25,7 +26,22 @@ public record RunReport(
         List<OutputSummary> outputs,
         String gate,
         int attempts,
-        Duration elapsed) {
+        Duration elapsed,
+        Map<String, Map<String, Object>> surveys) {
+    /// A report without surveys.
+    public RunReport(
+            Ledger ledger,
+            long chunks,
+            Map<String, Long> counters,
+            List<WarningCount> warnings,
+            List<InputSummary> inputs,
+            List<OutputSummary> outputs,
+            String gate,
+            int attempts,
+            Duration elapsed) {
+        this(ledger, chunks, counters, warnings, inputs, outputs, gate, attempts, elapsed, Map.of());
+    }
+
     /// A kind of warning: how often, and the first of it.
     public record WarningCount(String kind, long count, Position first, String message) {}
 }

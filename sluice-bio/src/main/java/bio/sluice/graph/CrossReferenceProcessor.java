@@ -2,6 +2,7 @@ package bio.sluice.graph;
 
 import bio.sluice.fault.Faults;
 import bio.sluice.fault.RunStopped;
+import bio.sluice.frequent.ValueSurvey;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.option.Problems;
 import bio.sluice.record.Batch;
@@ -9,6 +10,7 @@ import bio.sluice.record.QuotaExceeded;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorContext;
+import bio.sluice.stream.Surveyed;
 import bio.sluice.stream.Tally;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class CrossReferenceProcessor implements Processor {
     private CellMappings found;
     private LookedUpField[] fields = {};
     private CrossReferenceCounters counters;
+    /// Null if values without a mapping are not noted.
+    private Surveyed<ValueSurvey> survey;
     private int[] siblings = new int[8];
 
     /// A field with what it is looked up by, where it is written and how it is counted.
@@ -61,6 +65,12 @@ public final class CrossReferenceProcessor implements Processor {
                         new OutcomeCounters(context, field.name())))
                 .toArray(LookedUpField[]::new);
         counters = new CrossReferenceCounters(context);
+        survey = settings.notes() ? context.survey("values/" + context.name(), this::survey) : null;
+    }
+
+    private ValueSurvey survey() {
+        return new ValueSurvey(
+                settings.identifierFields().stream().map(IdentifierField::name).toList(), LookupStatus.words());
     }
 
     /// A type that neither Sluice nor the graph knows is a mistake that would find nothing, row by row.
@@ -102,6 +112,9 @@ public final class CrossReferenceProcessor implements Processor {
     }
 
     private void processAll(Batch batch, Faults faults, Tally tally) {
+        for (int i = 0; i < fields.length; i++) {
+            fields[i].lookup().noteInto(survey == null ? null : tally.notes(survey), i);
+        }
         int rows = batch.rows();
         for (int row = 0; row < rows; row++) {
             if (row % LookAhead.GROUP == 0) {

@@ -1,6 +1,7 @@
 package bio.sluice.graph;
 
 import bio.sluice.stream.DependsOnFiles;
+import bio.sluice.stream.NotesValues;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorFactory;
 import bio.sluice.stream.ReadsFields;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /// The settings of a `cross_reference` stage, which makes its processors. Immutable but for the graph, which is opened
 /// by the first that asks. Thread-safe.
-final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles {
+final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles, NotesValues {
     private static final long serialVersionUID = 1L;
 
     private final String graphPath;
@@ -21,6 +22,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     private final OnUnmatched onUnmatched;
     private final boolean setAside;
     private final List<String> emptyValues;
+    private final boolean noting;
     private transient Graph graph;
 
     CrossReferenceSettings(
@@ -32,6 +34,19 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
             OnUnmatched onUnmatched,
             boolean setAside,
             List<String> emptyValues) {
+        this(graphPath, fields, limits, species, onMultiple, onUnmatched, setAside, emptyValues, false);
+    }
+
+    private CrossReferenceSettings(
+            String graphPath,
+            List<IdentifierField> fields,
+            LookupLimits limits,
+            String species,
+            OnMultiple onMultiple,
+            OnUnmatched onUnmatched,
+            boolean setAside,
+            List<String> emptyValues,
+            boolean noting) {
         this.graphPath = graphPath;
         this.fields = List.copyOf(fields);
         this.limits = limits;
@@ -40,11 +55,23 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         this.onUnmatched = onUnmatched;
         this.setAside = setAside;
         this.emptyValues = List.copyOf(emptyValues);
+        this.noting = noting;
     }
 
     @Override
     public Processor create() {
         return new CrossReferenceProcessor(this);
+    }
+
+    @Override
+    public ProcessorFactory notingValues() {
+        return new CrossReferenceSettings(
+                graphPath, fields, limits, species, onMultiple, onUnmatched, setAside, emptyValues, true);
+    }
+
+    /// Whether values without a mapping are noted for the quality report.
+    boolean notes() {
+        return noting;
     }
 
     @Override

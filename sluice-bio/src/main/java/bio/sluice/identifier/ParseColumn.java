@@ -1,5 +1,6 @@
 package bio.sluice.identifier;
 
+import bio.sluice.frequent.ValueSurvey;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
@@ -36,6 +37,8 @@ final class ParseColumn {
     private final ParsedIdentifier value = new ParsedIdentifier();
     private final CellParts parts;
     private final ByteSink unescaped = new ByteSink(Budget.unlimited());
+    private ByteSink notes;
+    private int noted;
     /// What the parser threw at the last value, or null.
     private RuntimeException thrown;
 
@@ -59,6 +62,18 @@ final class ParseColumn {
         String field = shape.flat() ? mapping.output() : mapping.nestedColumn();
         for (Status status : Status.values()) {
             outcomes[status.ordinal()] = context.counter("outcomes/" + field + "/" + status.word());
+        }
+    }
+
+    /// Where values that are not recognised are noted, under which number of the field; null for nowhere.
+    void noteInto(ByteSink notes, int field) {
+        this.notes = notes;
+        noted = field;
+    }
+
+    private void note(byte[] bytes, int start, int end) {
+        if (notes != null && !value.found() && value.status() != Status.EMPTY) {
+            ValueSurvey.note(noted, value.status().ordinal(), bytes, start, end, notes);
         }
     }
 
@@ -140,6 +155,7 @@ final class ParseColumn {
                 fail(batch, row, tally);
                 return;
             }
+            note(bytes, parts.start(i), parts.end(i));
             out.addToList(value, bytes, parts.start(i), parts.end(i), json);
             count(tally);
         }
@@ -152,6 +168,7 @@ final class ParseColumn {
             return;
         }
         count(tally);
+        note(bytes, start, end);
         out.single(batch, row, value, bytes, start, end, json);
     }
 

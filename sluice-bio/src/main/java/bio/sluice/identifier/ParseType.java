@@ -142,7 +142,8 @@ public final class ParseType implements ProcessorType {
                 own,
                 disabled,
                 priorities,
-                values.get(CONFIDENCE_THRESHOLD).multiply(TEN_THOUSAND).intValue());
+                values.get(CONFIDENCE_THRESHOLD).multiply(TEN_THOUSAND).intValue(),
+                false);
         if (!disabled.isEmpty()) {
             requireParsers(settings, values, stem, problems);
         }

@@ -21,6 +21,7 @@ final class ReportFile {
             "unmatched_path",
             "error_output_path",
             "manifest_path",
+            "qc_path",
             "repairs",
             "normalization",
             "graph",

@@ -12,6 +12,7 @@ final class Appending {
     private final Target target;
     private final Gates gates;
     private final CounterTable counters;
+    private final SurveyTable surveys;
     private final WarningLog warnings;
     private final LiveStats stats;
     private final Checkpoints checkpoints;
@@ -22,6 +23,7 @@ final class Appending {
             Target target,
             Gates gates,
             CounterTable counters,
+            SurveyTable surveys,
             WarningLog warnings,
             LiveStats stats,
             Checkpoints checkpoints,
@@ -29,6 +31,7 @@ final class Appending {
         this.target = target;
         this.gates = gates;
         this.counters = counters;
+        this.surveys = surveys;
         this.warnings = warnings;
         this.stats = stats;
         this.checkpoints = checkpoints;
@@ -47,12 +50,35 @@ final class Appending {
         }
     }
 
-    /// Writes the next part of the chunk in `slot` and clears it. If a gate says stop within the part, only the records
-    /// up to there are written: they are run again, so that what is written ends at the same record for every way of
-    /// cutting the input.
+    /// Writes the next part of the chunk in `slot` and clears it. If a survey objects to records of the part, it is run
+    /// again, now that the survey knows them.
     ///
     /// @param task free to be used, as is `decoder`
     void append(EncodedChunk part, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
+        if (gates.verdict() != null || part.isEmpty()) {
+            return;
+        }
+        if (surveys.object(part.tally())) {
+            RawChunk raw = slot.raw();
+            int from = raw.from();
+            int to = raw.to();
+            int skipped = raw.skipped();
+            int records = raw.records();
+            int again = (int) part.ledger().read();
+            part.clear(0);
+            narrow(slot, stats.ledger().read(), again, decoder);
+            task.run(raw, part, piece -> pass(piece, slot, task, decoder));
+            pass(part, slot, task, decoder);
+            raw.narrow(from, to, skipped, records);
+        } else {
+            pass(part, slot, task, decoder);
+        }
+    }
+
+    /// Writes the next part as far as the gates allow. If one says stop within the part, only the records up to there
+    /// are written: they are run again, so that what is written ends at the same record for every way of cutting the
+    /// input.
+    private void pass(EncodedChunk part, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
         if (gates.verdict() != null || part.isEmpty()) {
             return;
         }
@@ -91,6 +117,7 @@ final class Appending {
 
     private void write(EncodedChunk part) throws IOException {
         target.append(part);
+        surveys.add(part.tally());
         counters.add(part.tally());
         warnings.add(part.warnings());
         stats.wrote(part.ledger());

@@ -18,6 +18,7 @@ final class Checkpoints {
     private final Target target;
     private final int attempts;
     private final CounterTable counters;
+    private final SurveyTable surveys;
     private final WarningLog warnings;
     private final LiveStats stats;
     private final Gates gates;
@@ -43,6 +44,7 @@ final class Checkpoints {
             Target target,
             int attempts,
             CounterTable counters,
+            SurveyTable surveys,
             WarningLog warnings,
             LiveStats stats,
             Gates gates,
@@ -51,6 +53,7 @@ final class Checkpoints {
         this.target = target;
         this.attempts = attempts;
         this.counters = counters;
+        this.surveys = surveys;
         this.warnings = warnings;
         this.stats = stats;
         this.gates = gates;
@@ -120,7 +123,8 @@ final class Checkpoints {
                 stats.chunks(),
                 counters.counts(),
                 warnings.counts(),
-                gates.state());
+                gates.state(),
+                surveys.states());
     }
 
     private void commitAll() {

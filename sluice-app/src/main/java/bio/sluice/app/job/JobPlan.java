@@ -14,6 +14,7 @@ import bio.sluice.io.InputFile;
 import bio.sluice.option.OptionValues;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Limits;
+import bio.sluice.stream.NotesValues;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RecordSource;
 import bio.sluice.stream.RecordWriter;
@@ -86,6 +87,9 @@ record JobPlan(
         List<Schema> headers = source.headers();
         notes.addAll(source.notes());
         List<Stage> stages = detection.stages();
+        if (job.output().qcPath() != null) {
+            stages = stages.stream().map(JobPlan::noting).toList();
+        }
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {
             stages = new ArrayList<>(stages);
@@ -106,6 +110,12 @@ record JobPlan(
                 columns,
                 limits(job.limits(), found),
                 notes);
+    }
+
+    private static Stage noting(Stage stage) {
+        return stage.factory() instanceof NotesValues factory
+                ? new Stage(stage.name(), factory.notingValues())
+                : stage;
     }
 
     private static Repairs repairs(StreamingJob.Input input, Inputs inputs, List<String> notes) throws IOException {

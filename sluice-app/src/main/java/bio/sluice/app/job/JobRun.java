@@ -101,6 +101,8 @@ public final class JobRun {
             existing = Existing.REPLACE;
         }
         FileTarget target = new FileTarget(files(names, plan, storage, existing));
+        QualityReport quality = QualityReport.of(names, plugins);
+        quality.refuseExisting(existing == Existing.REFUSE && !(resume && target.hasCheckpoint()));
         if (resume && !target.hasCheckpoint()) {
             RunReport done = earlier.report(fingerprint, plan.inputs().stored());
             if (done != null) {
@@ -122,6 +124,7 @@ public final class JobRun {
                 !resumable ? null : new Resumption(fingerprint, resume, job.checkpointInterval(), CHECKPOINT_BYTES);
         try {
             RunReport report = runner.run(plan.pipeline(job, target, resumption), settings.listener());
+            quality.write(job.name(), report, plan.inputs().format().name(), started, settings.command());
             String manifest = JsonDocument.of(Manifest.of(
                     job.name(),
                     report,
@@ -226,7 +229,8 @@ public final class JobRun {
         return graphs;
     }
 
-    private static void write(Storage storage, String location, String text) throws IOException {
+    /// Writes a file aside and renames it when it is durable.
+    static void write(Storage storage, String location, String text) throws IOException {
         boolean direct = storage.isSpecial(location);
         String aside = direct ? location : location + ".part";
         try (OutputFile file = storage.create(aside)) {

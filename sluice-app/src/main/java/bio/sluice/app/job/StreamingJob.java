@@ -83,6 +83,7 @@ public record StreamingJob(
     /// @param errorsPath where dead letters go, or null for the usual place
     /// @param unmatchedPath where unmatched records are copied, or null
     /// @param manifestPath where the manifest goes, or null for the usual place
+    /// @param qcPath where the quality report goes, or null for none
     public record Output(
             String path,
             String format,
@@ -90,5 +91,6 @@ public record StreamingJob(
             List<String> columns,
             String errorsPath,
             String unmatchedPath,
-            String manifestPath) {}
+            String manifestPath,
+            String qcPath) {}
 }
