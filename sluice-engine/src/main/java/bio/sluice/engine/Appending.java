@@ -93,7 +93,7 @@ final class Appending {
         target.append(part);
         counters.add(part.tally());
         warnings.add(part.warnings());
-        stats.wrote(part.ledger());
+        stats.wrote(part.ledger(), part.output().length());
         part.clear(Integer.MAX_VALUE);
     }
 }
