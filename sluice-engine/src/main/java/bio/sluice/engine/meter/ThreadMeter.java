@@ -17,7 +17,7 @@ public final class ThreadMeter {
     private static final int FIRST_PROCESSOR = OTHER + 1;
     /// Longs before and behind those in use, so that no two threads write into one cache line.
     private static final int PADDING = 16;
-    /// A change takes some nanoseconds. A thread that was suspended within one is not waited for.
+    /// A change takes some nanoseconds; a thread that was suspended within one is given the time to go on.
     private static final int MOST_LOOKS = 1_000;
 
     private final int size;
@@ -81,13 +81,15 @@ public final class ThreadMeter {
             long before = version;
             System.arraycopy(nanos, PADDING, times, 0, size);
             at = current;
-            long begun = since;
+            // Looked at before the version is: until then the thread was at this activity. Time that it may have spent
+            // elsewhere would be missing from the next sample, as if the clock had gone back.
+            long going = Math.max(0, System.nanoTime() - since);
             VarHandle.loadLoadFence();
             if ((before & 1) == 0 && before == version) {
-                times[at] += Math.max(0, System.nanoTime() - begun);
+                times[at] += going;
                 break;
             }
-            Thread.onSpinWait();
+            Thread.yield();
         }
         sum.threads[at]++;
         for (int i = 0; i < size; i++) {
