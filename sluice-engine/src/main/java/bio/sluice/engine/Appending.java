@@ -120,7 +120,7 @@ final class Appending {
         surveys.add(part.tally());
         counters.add(part.tally());
         warnings.add(part.warnings());
-        stats.wrote(part.ledger());
+        stats.wrote(part.ledger(), part.output().length());
         part.clear(Integer.MAX_VALUE);
     }
 }

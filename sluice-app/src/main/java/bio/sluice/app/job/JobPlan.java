@@ -147,7 +147,8 @@ record JobPlan(
                 target,
                 job.policy(),
                 limits,
-                resumption);
+                resumption,
+                job.sampleInterval());
     }
 
     /// How the job reads and writes, for the manifest.

@@ -170,6 +170,7 @@ public final class JobRun {
                 job.limits(),
                 job.digest(),
                 job.checkpointInterval(),
+                job.sampleInterval(),
                 job.settings());
         JobPlan plan = JobPlan.of(sample, plugins);
         plan.notes().forEach(settings.notes());

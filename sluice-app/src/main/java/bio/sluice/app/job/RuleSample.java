@@ -95,6 +95,7 @@ public final class RuleSample {
                 job.limits(),
                 job.digest(),
                 job.checkpointInterval(),
+                job.sampleInterval(),
                 job.settings());
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 /// @param limits how much it may hold
 /// @param digest how inputs and outputs are digested for the manifest
 /// @param checkpointInterval most time between two checkpoints
+/// @param sampleInterval time between two samples of the metrics
 /// @param settings every setting that can change what is written, by a name that a user understands
 public record StreamingJob(
         String name,
@@ -34,6 +35,7 @@ public record StreamingJob(
         Limits limits,
         DigestAlgorithm digest,
         Duration checkpointInterval,
+        Duration sampleInterval,
         Map<String, String> settings) {
     public StreamingJob {
         stages = List.copyOf(stages);

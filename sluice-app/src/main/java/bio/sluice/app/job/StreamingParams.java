@@ -63,6 +63,7 @@ public final class StreamingParams {
     /// compared in place of what was asked for.
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             StreamingBlock.CHECKPOINT_INTERVAL.name(),
+            StreamingBlock.METRICS_INTERVAL.name(),
             StreamingBlock.MAX_CONCURRENT_CHUNKS.name(),
             StreamingBlock.BACKPRESSURE_THRESHOLD.name(),
             StreamingBlock.GC_FREQUENCY.name(),
@@ -185,10 +186,13 @@ public final class StreamingParams {
                 policy(params),
                 limits(params),
                 DigestAlgorithm.valueOf(params.get(DIGEST).toUpperCase(Locale.ROOT)),
-                Duration.ofNanos(params.get(StreamingBlock.CHECKPOINT_INTERVAL)
-                        .movePointRight(NANOS_DIGITS)
-                        .longValue()),
+                seconds(params.get(StreamingBlock.CHECKPOINT_INTERVAL)),
+                seconds(params.get(StreamingBlock.METRICS_INTERVAL)),
                 settings(params, stages));
+    }
+
+    private static Duration seconds(BigDecimal seconds) {
+        return Duration.ofNanos(seconds.movePointRight(NANOS_DIGITS).longValue());
     }
 
     private static Map<String, String> settings(OptionValues params, StageList stages) {
