@@ -1,6 +1,8 @@
 package bio.sluice.engine;
 
 import bio.sluice.engine.task.ChunkTask;
+import bio.sluice.engine.task.LateLetters;
+import bio.sluice.fault.Faults;
 import bio.sluice.stream.Decoder;
 import bio.sluice.stream.EncodedChunk;
 import bio.sluice.stream.RawChunk;
@@ -16,6 +18,8 @@ final class Appending {
     private final LiveStats stats;
     private final Checkpoints checkpoints;
     private final Runnable stop;
+    private final Faults late = new Faults();
+    private final LateLetters lateLetters = new LateLetters();
 
     /// @param stop called when a gate stops the run
     Appending(
@@ -56,19 +60,44 @@ final class Appending {
         if (gates.verdict() != null || part.isEmpty()) {
             return;
         }
-        long admitted = gates.admit(part);
-        if (admitted < part.ledger().read()) {
-            part.clear(Integer.MAX_VALUE);
-            EncodedChunk begin = slot.encoded();
-            begin.clear(Integer.MAX_VALUE);
-            narrow(slot, stats.ledger().read(), (int) admitted, decoder);
-            task.run(slot.raw(), begin, this::admit);
-            admit(begin);
-        } else {
-            write(part);
-        }
+        judge(part, slot, task, decoder);
         if (gates.verdict() != null) {
             stop.run();
+        }
+    }
+
+    private void judge(EncodedChunk part, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
+        boolean transactional = target.isTransactional();
+        byte[] state = transactional ? gates.state() : null;
+        long admitted = gates.admit(part);
+        if (admitted == part.ledger().read() && transactional) {
+            target.offer(part, late);
+            if (!late.rejected().isEmpty()) {
+                lateLetters.add(slot.raw(), late.rejected(), part);
+                late.clear();
+                gates.rewind(state);
+                admitted = gates.admit(part);
+                if (admitted < part.ledger().read()) {
+                    target.withdraw();
+                }
+            }
+        }
+        if (admitted == part.ledger().read()) {
+            write(part);
+            return;
+        }
+        part.clear(Integer.MAX_VALUE);
+        EncodedChunk begin = slot.encoded();
+        begin.clear(Integer.MAX_VALUE);
+        narrow(slot, stats.ledger().read(), (int) admitted, decoder);
+        task.run(slot.raw(), begin, piece -> appendPiece(piece, slot, task, decoder));
+        appendPiece(begin, slot, task, decoder);
+    }
+
+    /// Of records that are run again up to the one at which a gate stops the run.
+    private void appendPiece(EncodedChunk piece, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
+        if (!piece.isEmpty() && gates.verdict() == null) {
+            judge(piece, slot, task, decoder);
         }
     }
 
@@ -80,13 +109,6 @@ final class Appending {
         int from = decoder.skip(raw, skipped);
         raw.narrow(from, slot.end(), skipped, slot.records() - skipped);
         raw.narrow(from, decoder.skip(raw, records), skipped, records);
-    }
-
-    private void admit(EncodedChunk part) throws IOException {
-        if (!part.isEmpty()) {
-            gates.admit(part);
-            write(part);
-        }
     }
 
     private void write(EncodedChunk part) throws IOException {
