@@ -211,6 +211,7 @@ public final class JobRun {
         }
     }
 
+<<<<<<< HEAD
     private ContinuedTarget target(OutputNames names, JobPlan plan, Existing existing, boolean resumable) {
         FileTarget files = new FileTarget(files(names, plan, existing));
         return plan.table() == null ? files : new DatabaseTarget(plan.table(), files, resumable);
@@ -230,6 +231,18 @@ public final class JobRun {
     }
 
     /// Whether all of it is files, which can be opened again and written on, or tables, which can be gone on with.
+=======
+    /// The work folder that a run of this job has left which did not end, or null.
+    public static String unfinished(StreamingJob job, Plugins plugins) {
+        Storage storage = Inputs.storage(plugins, job.output().path());
+        FilePlace output = new FilePlace(storage, job.output().path(), null);
+        return !storage.isSpecial(output.location()) && storage.exists(output.workFolder())
+                ? output.workFolder()
+                : null;
+    }
+
+    /// Whether all of it is files, which can be opened again and written on.
+>>>>>>> main
     private boolean isResumable(JobPlan plan, OutputNames names) {
         return plan.inputs().stored().stream().allMatch(InputFile::reopenable)
                 && (job.input().store() == null || job.input().store().isResumable(plan.reading()))

@@ -69,6 +69,7 @@ public final class StreamingParams {
             OUTPUT_PATH.name(),
             INPUT_URL.name(),
             OUTPUT_URL.name(),
+            MANIFEST_PATH.name(),
             ReaderLimits.RECORD_TIMEOUT.name(),
             REPAIRS.name());
 
