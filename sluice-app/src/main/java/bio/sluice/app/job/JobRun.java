@@ -211,7 +211,6 @@ public final class JobRun {
         }
     }
 
-<<<<<<< HEAD
     private ContinuedTarget target(OutputNames names, JobPlan plan, Existing existing, boolean resumable) {
         FileTarget files = new FileTarget(files(names, plan, existing));
         return plan.table() == null ? files : new DatabaseTarget(plan.table(), files, resumable);
@@ -230,19 +229,16 @@ public final class JobRun {
                 : "standard input, pipes and standard output cannot be resumed; name files, or run it without --resume";
     }
 
-    /// Whether all of it is files, which can be opened again and written on, or tables, which can be gone on with.
-=======
     /// The work folder that a run of this job has left which did not end, or null.
     public static String unfinished(StreamingJob job, Plugins plugins) {
-        Storage storage = Inputs.storage(plugins, job.output().path());
-        FilePlace output = new FilePlace(storage, job.output().path(), null);
-        return !storage.isSpecial(output.location()) && storage.exists(output.workFolder())
-                ? output.workFolder()
-                : null;
+        OutputNames names = OutputNames.of(job.output(), plugins);
+        String home = names.output() == null ? names.errors() : names.output();
+        Storage storage = Inputs.storage(plugins, home);
+        FilePlace place = new FilePlace(storage, home, null);
+        return !storage.isSpecial(home) && storage.exists(place.workFolder()) ? place.workFolder() : null;
     }
 
-    /// Whether all of it is files, which can be opened again and written on.
->>>>>>> main
+    /// Whether all of it is files, which can be opened again and written on, or tables, which can be gone on with.
     private boolean isResumable(JobPlan plan, OutputNames names) {
         return plan.inputs().stored().stream().allMatch(InputFile::reopenable)
                 && (job.input().store() == null || job.input().store().isResumable(plan.reading()))
