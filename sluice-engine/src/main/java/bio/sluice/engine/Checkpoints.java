@@ -97,6 +97,12 @@ final class Checkpoints {
         if (checkpoint == null) {
             return;
         }
+        if (target.isTransactional()) {
+            // What is appended next would be committed with it.
+            target.commit(checkpoint.target(), checkpoint.toBytes());
+            committed = true;
+            return;
+        }
         lock.lock();
         try {
             waiting = checkpoint;

@@ -144,7 +144,9 @@ public final class Report {
         Map<String, Object> summary = new LinkedHashMap<>();
         for (OutputSummary output : run.outputs()) {
             if (output.role().equals("output")) {
-                summary.put("output_file", output.name());
+                summary.put(
+                        output.table() == null ? "output_file" : "table",
+                        output.table() == null ? output.name() : output.table());
                 summary.put("records_written", output.records());
                 summary.put("format", output.format());
             }
