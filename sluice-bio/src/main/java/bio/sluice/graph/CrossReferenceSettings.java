@@ -34,14 +34,14 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
             OnUnmatched onUnmatched,
             boolean setAside,
             List<String> emptyValues) {
-        this(graphPath, fields, limits, species, onMultiple, onUnmatched, setAside, emptyValues, false);
+        this(graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, false);
     }
 
     private CrossReferenceSettings(
             String graphPath,
             List<IdentifierField> fields,
             LookupLimits limits,
-            String species,
+            boolean pathPredicates,
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
@@ -66,7 +66,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     @Override
     public ProcessorFactory notingValues() {
         return new CrossReferenceSettings(
-                graphPath, fields, limits, species, onMultiple, onUnmatched, setAside, emptyValues, true);
+                graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, true);
     }
 
     /// Whether values without a mapping are noted for the quality report.

@@ -90,6 +90,7 @@ public final class RuleSample {
                         output.errorsPath(),
                         null,
                         output.manifestPath(),
+                        null,
                         null),
                 job.policy(),
                 job.limits(),
