@@ -240,6 +240,15 @@ public final class Graph {
         return (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
     }
 
+    /// The node that lies behind another one in the file; the first is 0.
+    int after(int node) {
+        int flags = flags(node);
+        long end = edgesEnd(node);
+        end = (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
+        end = (flags & GraphFormat.FACTS) == 0 ? end : end + GraphFormat.FACT_BYTES;
+        return (int) (end - nodes + (1L << nodeShift) - 1 >>> nodeShift);
+    }
+
     private int flags(int node) {
         return file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE);
     }
