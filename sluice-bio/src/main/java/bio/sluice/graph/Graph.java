@@ -35,6 +35,7 @@ public final class Graph {
     private final int decimals;
     private final int nodeCount;
     private final long nodes;
+    private final int nodeShift;
     private final long links;
     private final boolean shortLinks;
     /// The links, if there are few: every edge that is looked at needs one.
@@ -52,6 +53,7 @@ public final class Graph {
         this.decimals = header.decimals();
         this.nodeCount = (int) header.nodes();
         this.nodes = header.offset(GraphFormat.NODES);
+        this.nodeShift = header.nodeShift();
         this.links = header.offset(GraphFormat.LINKS);
         this.shortLinks = GraphFormat.linkBytes(header.links()) == 2;
         this.fewLinks = new long[shortLinks ? (int) header.links() : 0];
@@ -81,9 +83,7 @@ public final class Graph {
             }
             MappedFile file = MappedFile.open(path, pageShift);
             GraphHeader header = GraphHeader.read(path, file);
-            if (size <= CHECKED_BYTES && file.checksum(GraphFormat.HEADER_BYTES) != header.contentCrc()) {
-                throw stopped(path, "is damaged: its checksum differs", null);
-            }
+            header.check(path, file, size <= CHECKED_BYTES);
             byte[] encoded = new byte[(int) header.length(GraphFormat.TABLES)];
             file.copy(header.offset(GraphFormat.TABLES), encoded, 0, encoded.length);
             GraphTables tables = GraphTables.decoded(ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN));
@@ -339,7 +339,7 @@ public final class Graph {
 
     /// Offset in the file of a node.
     long at(int node) {
-        return nodes + ((long) node << GraphFormat.NODE_SHIFT);
+        return nodes + ((long) node << nodeShift);
     }
 
     /// Reads something from the two lines of memory in which most nodes have their texts and first edges: whoever does

@@ -5,15 +5,17 @@ import java.nio.charset.StandardCharsets;
 /// The layout of a graph file, version 3; all numbers little-endian.
 ///
 /// ```
-/// header   256 bytes: magic 8 · version 4 · decimals 4 · file length 8 · CRC32C of what follows the header 4 · 0 4
-///          nodes 8 · edge entries 8 · hash buckets 8 · links 8 · offset and length, 8 each, of the five sections ·
+/// header   256 bytes: magic 8 · version 4 · decimals 4 · file length 8 · CRC32C of the checks 4 · shift of
+///          node numbers 4 · nodes 8 · edge entries 8 · hash buckets 8 · links 8 · offset and length, 8 each, of the
+/// six sections ·
 ///          zeros · at 252 CRC32C of the 252 bytes before
 /// tables   types, edge kinds, inputs and counts: see GraphTables
 /// links    8 bytes each, what edges have in common: kind 20 bits · type of the target 12 bits · confidence in units
 ///          of the last of `decimals` 4; by confidence falling, then kind, then type
 /// hash     buckets of 64 bytes: 12 tags of 1 byte, from the first on, 0 for none · 0 4 · the nodes of the tags 4 each;
 ///          a full bucket goes on in the next one, the last in the first
-/// nodes    one behind the other, each at a multiple of 8 bytes, which divided by 8 is its number:
+/// nodes    one behind the other, each at a multiple of 8 bytes, or of 16, 32, 64 if the shift is 4, 5, 6 and
+///          not 3; what it is divided by that is its number:
 ///          rank 4 · CURIE rank 4 · number of edges 4 · type, 12 bits, bit 13 if there are facts, bit 14 if the fan-in
 /// is
 ///          another number than that of the edges, and bit 15 if a `previous` edge leads away 2 · CURIE length 2 ·
@@ -27,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 ///          of the taxon 27 bits, status plus one 5 bits, if there are facts · zeros up to 8 bytes;
 ///          behind the last node, 128 zeros, so that two lines of memory can be read of any node
 /// names    4 zeros, then each at a multiple of 4 bytes: length 2 · the inside of a JSON string
+/// checks   CRC32C, 4 bytes each, of the bytes between header and checks, 8 MiB at a time
 /// ```
 ///
 /// So a look-up touches one line of memory for the hash, and for each node that it comes by one or two that lie side by
@@ -42,6 +45,7 @@ final class GraphFormat {
     static final int AT_DECIMALS = 12;
     static final int AT_FILE_LENGTH = 16;
     static final int AT_CONTENT_CRC = 24;
+    static final int AT_NODE_SHIFT = 28;
     static final int AT_NODES = 32;
     static final int AT_EDGES = 40;
     static final int AT_BUCKETS = 48;
@@ -54,7 +58,11 @@ final class GraphFormat {
     static final int HASH = 2;
     static final int NODES = 3;
     static final int NAMES = 4;
-    static final int SECTIONS = 5;
+    static final int CHECKS = 5;
+    static final int SECTIONS = 6;
+
+    /// Bytes of which one checksum is taken.
+    static final int CHECKED_BLOCK = 1 << 23;
 
     static final int LINK_BYTES = 8;
     static final int TARGET_BYTES = 4;
@@ -66,8 +74,9 @@ final class GraphFormat {
     /// Nodes that a bucket holds.
     static final int BUCKET_SIZE = 12;
 
-    /// Power of two at multiples of which nodes begin.
+    /// Powers of two at multiples of which nodes begin: the least, and the greatest, which is for 128 GiB of them.
     static final int NODE_SHIFT = 3;
+    static final int MAX_NODE_SHIFT = 6;
     static final int NODE_RANK = 0;
     static final int NODE_CURIE_RANK = 4;
     static final int NODE_EDGES = 8;
@@ -114,6 +123,17 @@ final class GraphFormat {
     /// What stands for a hash in its bucket; never 0.
     static int tag(long hash) {
         return Math.max(1, (int) hash & 0xFF);
+    }
+
+    /// Bytes of a node, without the zeros behind it.
+    static long nodeBytes(int texts, int edges, int linkBytes, boolean otherFanIn, boolean facts) {
+        long bytes = up4(NODE_TEXTS + texts) + edges * (long) (TARGET_BYTES + linkBytes);
+        bytes = otherFanIn ? up4(bytes) + 4 : bytes;
+        return facts ? up4(bytes) + FACT_BYTES : bytes;
+    }
+
+    private static long up4(long bytes) {
+        return bytes + 3 & -4L;
     }
 
     /// Bytes that a link takes in an edge.

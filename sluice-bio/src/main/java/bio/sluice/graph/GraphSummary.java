@@ -2,6 +2,7 @@ package bio.sluice.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// What is in a graph file. Immutable.
 ///
@@ -55,6 +56,27 @@ public record GraphSummary(
     /// @param malformedIds identifiers of known types that are not well-formed, kept as they were written
     /// @param roundedConfidences confidences with more than nine decimals
     /// @param impossibleEdges edges of confidence 0, which nothing walks
+    /// @param duplicateEdges edges between the same identifiers with the same predicate as another
+    /// @param disputedEdges edges of the graph that were given with several confidences; the highest counts
     /// @param facts facts about single identifiers taken
-    public record Intake(long edges, long malformedIds, long roundedConfidences, long impossibleEdges, long facts) {}
+    public record Intake(
+            long edges,
+            long malformedIds,
+            long roundedConfidences,
+            long impossibleEdges,
+            long duplicateEdges,
+            long disputedEdges,
+            long facts) {
+        Intake withDisputes(long[] edgesByKind, long disputed) {
+            long kept = LongStream.of(edgesByKind).sum();
+            return new Intake(
+                    edges,
+                    malformedIds,
+                    roundedConfidences,
+                    impossibleEdges,
+                    edges - impossibleEdges - kept,
+                    disputed,
+                    facts);
+        }
+    }
 }

@@ -58,6 +58,8 @@ record GraphTables(
         number(intake.malformedIds(), out);
         number(intake.roundedConfidences(), out);
         number(intake.impossibleEdges(), out);
+        number(intake.duplicateEdges(), out);
+        number(intake.disputedEdges(), out);
         number(intake.facts(), out);
         number(conflicts.names(), out);
         number(conflicts.statuses(), out);
@@ -109,8 +111,8 @@ record GraphTables(
         for (int i = 0; i < inputCount; i++) {
             inputs.add(new GraphSummary.Input(text(in), text(in), text(in)));
         }
-        GraphSummary.Intake intake =
-                new GraphSummary.Intake(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        GraphSummary.Intake intake = new GraphSummary.Intake(
+                in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
         GraphSummary.Conflicts conflicts = new GraphSummary.Conflicts(in.getLong(), in.getLong(), in.getLong());
         return new GraphTables(types, prefixes, nodesByType, kinds, edgesByKind, inputs, intake, conflicts);
     }

@@ -4,20 +4,8 @@ import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import java.util.Arrays;
 
-/// What sources say of the nodes of a graph under construction: name, status, species. One thread.
-///
-/// Where they disagree the answer does not depend on their order: of names the first in byte order counts, of statuses
-/// the first constant of [NodeStatus], and a node of several species has none, since nobody can tell it apart by that.
+/// What sources say of the nodes of a [NodeRun]. One thread.
 final class NodeFacts {
-    /// Bits of a fact's word: species 27, status 3, conflicts 3; several species are marked.
-    private static final int SPECIES_MASK = (1 << GraphFormat.STATUS_SHIFT) - 1;
-
-    private static final int STATUS_SHIFT = GraphFormat.STATUS_SHIFT;
-    private static final int SEVERAL_SPECIES = SPECIES_MASK;
-    private static final int NAMES_DIFFER = 1;
-    private static final int STATUSES_DIFFER = 2;
-    private static final int SPECIES_DIFFER = 4;
-
     /// By node: its fact plus one, or 0.
     private int[] byNode = new int[0];
     private int[] words = new int[16];
@@ -26,46 +14,31 @@ final class NodeFacts {
     private int[] nameEnd = new int[16];
     private int size;
     private final ByteSink names = new ByteSink(Budget.unlimited());
+    private final NodeFact fact = new NodeFact();
 
     /// Notes what is said of a node.
-    ///
-    /// @param status ordinal of the status plus one, or 0
-    void add(int node, int species, int status, byte[] bytes, int start, int end) {
-        int fact = fact(node);
-        int word = words[fact];
-        int oldStatus = word >>> STATUS_SHIFT;
-        int newStatus = oldStatus == 0 || status == 0 ? oldStatus + status : Math.min(oldStatus, status);
-        int oldSpecies = word & SPECIES_MASK;
-        int newSpecies = oldSpecies == 0 || species == 0
-                ? oldSpecies + species
-                : oldSpecies == species ? species : SEVERAL_SPECIES;
-        if (oldStatus != 0 && status != 0 && oldStatus != status) {
-            conflicts[fact] |= STATUSES_DIFFER;
-        }
-        if (newSpecies == SEVERAL_SPECIES) {
-            conflicts[fact] |= SPECIES_DIFFER;
-        }
-        words[fact] = newStatus << STATUS_SHIFT | newSpecies;
-        if (start < end) {
-            name(fact, bytes, start, end);
+    void add(int node, int word, byte[] bytes, int start, int end) {
+        int at = at(node);
+        load(at);
+        int before = fact.nameLength;
+        fact.add(word, 0, bytes, start, end);
+        words[at] = fact.word;
+        conflicts[at] = (byte) fact.conflicts;
+        if (fact.nameLength > 0
+                && (before == 0
+                        || !Arrays.equals(names.bytes(), nameStart[at], nameEnd[at], fact.name, 0, fact.nameLength))) {
+            nameStart[at] = names.length();
+            names.write(fact.name, 0, fact.nameLength);
+            nameEnd[at] = names.length();
         }
     }
 
-    private void name(int fact, byte[] bytes, int start, int end) {
-        int order = nameStart[fact] == nameEnd[fact]
-                ? 1
-                : Arrays.compareUnsigned(names.bytes(), nameStart[fact], nameEnd[fact], bytes, start, end);
-        if (order != 0 && nameStart[fact] < nameEnd[fact]) {
-            conflicts[fact] |= NAMES_DIFFER;
-        }
-        if (order > 0) {
-            nameStart[fact] = names.length();
-            names.write(bytes, start, end);
-            nameEnd[fact] = names.length();
-        }
+    private void load(int at) {
+        fact.clear();
+        fact.add(words[at], conflicts[at], names.bytes(), nameStart[at], nameEnd[at]);
     }
 
-    private int fact(int node) {
+    private int at(int node) {
         if (node >= byNode.length) {
             byNode = Arrays.copyOf(byNode, Math.max(node + 1, byNode.length * 2));
         }
@@ -81,40 +54,34 @@ final class NodeFacts {
         return byNode[node] - 1;
     }
 
-    /// Whether there is anything to keep of a node.
     boolean has(int node) {
-        return word(node) != 0 || nameLength(node) > 0;
+        return node < byNode.length && byNode[node] != 0;
     }
 
-    /// Species and status of a node as the file has them.
-    int word(int node) {
-        if (node >= byNode.length || byNode[node] == 0) {
-            return 0;
+    /// Writes what is said of a node, as [#read] reads it.
+    void write(int node, Spool out) {
+        int at = byNode[node] - 1;
+        out.putInt(words[at]);
+        out.putByte(conflicts[at]);
+        out.putShort(nameEnd[at] - nameStart[at]);
+        out.put(names.bytes(), nameStart[at], nameEnd[at]);
+    }
+
+    /// Reads what [#write] wrote.
+    static void read(Spool.Reader in, NodeFact into) {
+        into.clear();
+        into.said = true;
+        into.word = in.getInt();
+        into.conflicts = in.getByte();
+        into.nameLength = in.getShort();
+        if (into.name.length < into.nameLength) {
+            into.name = new byte[into.nameLength * 2];
         }
-        int word = words[byNode[node] - 1];
-        return (word & SPECIES_MASK) == SEVERAL_SPECIES ? word & ~SPECIES_MASK : word;
+        in.get(into.name, 0, into.nameLength);
     }
 
-    byte[] names() {
-        return names.bytes();
-    }
-
-    int nameStart(int node) {
-        return nameStart[byNode[node] - 1];
-    }
-
-    int nameLength(int node) {
-        return node >= byNode.length || byNode[node] == 0 ? 0 : nameEnd[byNode[node] - 1] - nameStart(node);
-    }
-
-    /// What the sources disagree on.
-    GraphSummary.Conflicts conflicts() {
-        long[] counts = new long[3];
-        for (int fact = 0; fact < size; fact++) {
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] += conflicts[fact] >> i & 1;
-            }
-        }
-        return new GraphSummary.Conflicts(counts[0], counts[1], counts[2]);
+    /// Bytes that this takes.
+    long bytes() {
+        return 4L * byNode.length + 13L * words.length + names.length();
     }
 }

@@ -57,6 +57,8 @@ public final class GraphReading {
         intake.put("malformed_ids", summary.intake().malformedIds());
         intake.put("rounded_confidences", summary.intake().roundedConfidences());
         intake.put("impossible_edges", summary.intake().impossibleEdges());
+        intake.put("duplicate_edges", summary.intake().duplicateEdges());
+        intake.put("disputed_edges", summary.intake().disputedEdges());
         intake.put("facts", summary.intake().facts());
         map.put("intake", intake);
         Map<String, Object> conflicts = new LinkedHashMap<>();
