@@ -113,7 +113,7 @@ final class LocalRun {
         if (restored != null && restored.ended()) {
             return;
         }
-        Appending appending = 
+        Appending appending =
                 new Appending(target, gates, counters, surveys, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < chains.size(); i++) {
@@ -157,17 +157,8 @@ final class LocalRun {
             gates.restore(restored.gates());
             surveys.restore(restored.surveys());
         }
-        checkpoints =
-                new Checkpoints(
-                        pipeline.resumption(),
-                        target,
-                        attempts(),
-                        counters,
-                        surveys,
-                        warnings,
-                        stats,
-                        gates,
-                        stopping);
+        checkpoints = new Checkpoints(
+                pipeline.resumption(), target, attempts(), counters, surveys, warnings, stats, gates, stopping);
         reading = new Reading(
                 source, checkpoints, stats.ledger().read(), pipeline.limits().chunkSize(), shares.rawBytes());
         stats.opened(source, reading);

@@ -113,9 +113,7 @@ record JobPlan(
     }
 
     private static Stage noting(Stage stage) {
-        return stage.factory() instanceof NotesValues factory
-                ? new Stage(stage.name(), factory.notingValues())
-                : stage;
+        return stage.factory() instanceof NotesValues factory ? new Stage(stage.name(), factory.notingValues()) : stage;
     }
 
     private static Repairs repairs(StreamingJob.Input input, Inputs inputs, List<String> notes) throws IOException {

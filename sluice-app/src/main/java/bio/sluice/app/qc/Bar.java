@@ -61,7 +61,8 @@ final class Bar {
                 + " 400\" preserveAspectRatio=\"none\"><title>");
         html.text(title).raw(": ");
         for (int i = 0; i < parts.size(); i++) {
-            html.text((i == 0 ? "" : ", ") + parts.get(i).label() + " ").raw(Share.of(parts.get(i).count(), whole));
+            html.text((i == 0 ? "" : ", ") + parts.get(i).label() + " ")
+                    .raw(Share.of(parts.get(i).count(), whole));
         }
         html.raw("</title>");
         long before = 0;
@@ -73,7 +74,8 @@ final class Bar {
                     + Math.max(to - from, 1) + "\" height=\"400\"><title>");
             html.text(part.label() + ": " + Html.grouped(part.count())).raw("</title></rect>");
         }
-        html.raw("</svg><div class=\"scroll\"><table><caption class=\"hidden\">").text(title);
+        html.raw("</svg><div class=\"scroll\"><table><caption class=\"hidden\">")
+                .text(title);
         html.raw("</caption><thead><tr><th scope=\"col\">").text(unit);
         html.raw("</th><th scope=\"col\" class=\"n\">count</th><th scope=\"col\" class=\"n\">share</th></tr></thead>"
                 + "<tbody>");

@@ -28,7 +28,10 @@ public final class QcPage {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-        html.text(subject.sample()).raw(" – quality report</title>\n<style>\n").raw(style()).raw("</style>\n</head>\n<body>\n");
+        html.text(subject.sample())
+                .raw(" – quality report</title>\n<style>\n")
+                .raw(style())
+                .raw("</style>\n</head>\n<body>\n");
         head(subject, html);
         html.raw("<main>\n");
         ledger(run.ledger(), html);
@@ -52,9 +55,13 @@ public final class QcPage {
 
     private static void head(QcSubject subject, Html html) {
         String gate = subject.run().gate();
-        html.raw("<header><p class=\"kind\">Sluice quality report</p>\n<h1>").text(subject.sample()).raw("</h1>\n");
+        html.raw("<header><p class=\"kind\">Sluice quality report</p>\n<h1>")
+                .text(subject.sample())
+                .raw("</h1>\n");
         html.raw("<p>job ").value(subject.name());
-        subject.run().inputs().stream().limit(3).forEach(input -> html.raw(", from ").value(input.name()));
+        subject.run().inputs().stream()
+                .limit(3)
+                .forEach(input -> html.raw(", from ").value(input.name()));
         if (subject.run().inputs().size() > 3) {
             html.raw(" and ").number(subject.run().inputs().size() - 3L).raw(" more");
         }
@@ -62,7 +69,9 @@ public final class QcPage {
         if (gate == null) {
             html.raw("<p class=\"verdict passed\">Completed: no gate failed the run.</p>\n");
         } else {
-            html.raw("<p class=\"verdict failed\">Failed by a gate, nothing published: ").text(gate).raw("</p>\n");
+            html.raw("<p class=\"verdict failed\">Failed by a gate, nothing published: ")
+                    .text(gate)
+                    .raw("</p>\n");
         }
         html.raw("</header>\n");
     }
@@ -75,7 +84,11 @@ public final class QcPage {
         tile("filtered", ledger.filtered(), html);
         tile("expanded", ledger.expanded(), html);
         html.raw("</dl>\n<p class=\"sum\">written = read − dead − filtered + expanded: ");
-        html.number(ledger.written()).raw(" = ").number(ledger.read()).raw(" − ").number(ledger.dead());
+        html.number(ledger.written())
+                .raw(" = ")
+                .number(ledger.read())
+                .raw(" − ")
+                .number(ledger.dead());
         html.raw(" − ").number(ledger.filtered()).raw(" + ").number(ledger.expanded());
         html.raw(ledger.isBalanced() ? " ✓" : " ✗");
         if (ledger.blank() > 0) {
@@ -106,7 +119,10 @@ public final class QcPage {
         for (OutputSummary output : subject.run().outputs()) {
             html.raw("<tr><th scope=\"row\">").value(output.name()).raw("</th><td>");
             html.text(output.role()).raw(", ").text(output.format()).raw("</td><td class=\"n\">");
-            html.number(output.records()).raw("</td><td class=\"n\">").number(output.size()).raw("</td><td>");
+            html.number(output.records())
+                    .raw("</td><td class=\"n\">")
+                    .number(output.size())
+                    .raw("</td><td>");
             html.text(output.digest() == null ? "" : output.digest()).raw("</td></tr>\n");
         }
         html.raw("</tbody></table></div></section>\n");
