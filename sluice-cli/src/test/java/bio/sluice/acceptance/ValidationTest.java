@@ -48,7 +48,10 @@ class ValidationTest {
             boolean near = random.nextInt(50) == 0;
             String other = near && i > 0 ? rows.get(i - 1).id() : "k" + random.nextInt(4 * ROWS);
             rows.add(i < VALID ? new Row("v" + i, i % MOST) : new Row(other, random.nextInt(100)));
-            table.append(id).append(',').append(rows.get(i).score()).append('\n');
+            table.append(rows.get(i).id())
+                    .append(',')
+                    .append(rows.get(i).score())
+                    .append('\n');
         }
         input = Files.writeString(folder.resolve("in.csv"), table);
     }
