@@ -70,6 +70,7 @@ final class StrategyExecution {
         if (report != null) {
             report.refuseClashes(strategy, flags.force());
         }
+        flags.refuseSharedQc(strategy);
         Messages messages = invocation.messages();
         Progress progress =
                 new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages);

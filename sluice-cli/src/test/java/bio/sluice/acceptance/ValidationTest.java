@@ -188,6 +188,30 @@ class ValidationTest {
     }
 
     @Test
+    void doesNotDependOnWhetherChunksFitIntoMemory() throws IOException {
+        StringBuilder table = new StringBuilder("id,score,filler\n");
+        for (Row row : rows) {
+            table.append(row.id())
+                    .append(',')
+                    .append(row.score())
+                    .append(',')
+                    .append("x".repeat(2_000))
+                    .append('\n');
+        }
+        Files.writeString(input, table);
+        Finished roomy = run(job("flag", 1_000, 2), "roomy");
+
+        Finished tight = run(job("flag", 1_000, 2).with("max_memory_mb", 8), "tight");
+
+        assertThat(tight.bytes()).isEqualTo(roomy.bytes());
+        assertThat(tight.report().surveys()).isEqualTo(roomy.report().surveys());
+        assertThat(tight.records().stream()
+                        .filter(record -> record.has("validation_errors"))
+                        .count())
+                .isEqualTo(invalid(false).size());
+    }
+
+    @Test
     void copiesOfARecordRepeatItsKey() throws IOException {
         Files.writeString(input, "id,pair\na,P04637;P38398\nb,P04637\na,P38398\n");
         Map<String, ?> pairs = Map.of(

@@ -69,6 +69,8 @@ class LayoutTest {
                 "bio.sluice.identifier..",
                 "bio.sluice.detect..",
                 "bio.sluice.normalize..",
+                "bio.sluice.validate..",
+                "bio.sluice.frequent..",
                 "bio.sluice.graph.."),
         APP("sluice-app", List.of(API, ENGINE, BIO), "bio.sluice.app.."),
         CLI("sluice-cli", List.of(API, APP), "bio.sluice.cli.."),
