@@ -118,7 +118,7 @@ public final class EncodedChunk {
 
     /// Whether there is nothing in it.
     public boolean isEmpty() {
-        return ledger.equals(Ledger.EMPTY);
+        return ledger.isEmpty();
     }
 
     /// Forgets everything.

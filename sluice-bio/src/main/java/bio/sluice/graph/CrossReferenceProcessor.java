@@ -45,7 +45,7 @@ public final class CrossReferenceProcessor implements Processor {
         Resolver resolver = new Resolver(graph, settings.limits());
         IdentifierParsers parsers = IdentifierParsers.standard().withEmptyValues(settings.emptyValues());
         boolean nested = !context.shape().flat() || context.shape().full();
-        found = new CellMappings(new MappingJson(graph), nested);
+        found = new CellMappings(new MappingJson(graph, settings.pathPredicates()), nested);
         boolean onlyBest = settings.onMultiple() == OnMultiple.BEST;
         fields = settings.identifierFields().stream()
                 .map(field -> new LookedUpField(
@@ -129,13 +129,6 @@ public final class CrossReferenceProcessor implements Processor {
     }
 
     private void process(Batch batch, int row, Faults faults, Tally tally) {
-        if (settings.species() != null) {
-            faults.warn(
-                    batch.record(row),
-                    batch.recordStart(row),
-                    "species_unknown",
-                    "the graph does not know species, so that species: " + settings.species() + " chooses nothing");
-        }
         siblings[0] = row;
         int siblingCount = 1;
         long mappings = 0;

@@ -17,7 +17,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     private final String graphPath;
     private final List<IdentifierField> fields;
     private final LookupLimits limits;
-    private final String species;
+    private final boolean pathPredicates;
     private final OnMultiple onMultiple;
     private final OnUnmatched onUnmatched;
     private final boolean setAside;
@@ -29,19 +29,19 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
             String graphPath,
             List<IdentifierField> fields,
             LookupLimits limits,
-            String species,
+            boolean pathPredicates,
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
             List<String> emptyValues) {
-        this(graphPath, fields, limits, species, onMultiple, onUnmatched, setAside, emptyValues, false);
+        this(graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, false);
     }
 
     private CrossReferenceSettings(
             String graphPath,
             List<IdentifierField> fields,
             LookupLimits limits,
-            String species,
+            boolean pathPredicates,
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
@@ -50,7 +50,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         this.graphPath = graphPath;
         this.fields = List.copyOf(fields);
         this.limits = limits;
-        this.species = species;
+        this.pathPredicates = pathPredicates;
         this.onMultiple = onMultiple;
         this.onUnmatched = onUnmatched;
         this.setAside = setAside;
@@ -66,7 +66,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     @Override
     public ProcessorFactory notingValues() {
         return new CrossReferenceSettings(
-                graphPath, fields, limits, species, onMultiple, onUnmatched, setAside, emptyValues, true);
+                graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, true);
     }
 
     /// Whether values without a mapping are noted for the quality report.
@@ -104,9 +104,9 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         return limits;
     }
 
-    /// The taxon that mappings should have, or null.
-    String species() {
-        return species;
+    /// Whether paths say their predicates.
+    boolean pathPredicates() {
+        return pathPredicates;
     }
 
     OnMultiple onMultiple() {

@@ -111,7 +111,7 @@ final class RuleReader {
         Condition check = condition(values, CHECK, path);
         Condition when = condition(values, WHEN, path);
         boolean anyValueOption = VALUE_OPTIONS.stream().anyMatch(values::isSet);
-        if (values.isSet(COLUMN) && !anyValueOption) {
+        if (subjects == 1 && values.isSet(COLUMN) && !anyValueOption) {
             problems.add(
                     values.location(),
                     path,

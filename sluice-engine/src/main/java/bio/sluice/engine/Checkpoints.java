@@ -1,6 +1,10 @@
 package bio.sluice.engine;
 
+import bio.sluice.engine.flight.CheckpointEvent;
+import bio.sluice.engine.flight.FlightRecording;
+import bio.sluice.engine.meter.ThreadMeter;
 import bio.sluice.fault.RunStopped;
+import bio.sluice.stream.Activity;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.Resumption;
 import bio.sluice.stream.Target;
@@ -23,6 +27,7 @@ final class Checkpoints {
     private final LiveStats stats;
     private final Gates gates;
     private final Stopping stopping;
+    private final ThreadMeter meter;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -39,6 +44,7 @@ final class Checkpoints {
 
     /// @param resumption null to take none
     /// @param attempts runs that it took so far, this one included
+    /// @param meter that of whoever commits
     Checkpoints(
             Resumption resumption,
             Target target,
@@ -48,7 +54,8 @@ final class Checkpoints {
             WarningLog warnings,
             LiveStats stats,
             Gates gates,
-            Stopping stopping) {
+            Stopping stopping,
+            ThreadMeter meter) {
         this.resumption = resumption;
         this.target = target;
         this.attempts = attempts;
@@ -58,6 +65,7 @@ final class Checkpoints {
         this.stats = stats;
         this.gates = gates;
         this.stopping = stopping;
+        this.meter = meter;
     }
 
     /// Whether the chunk just read, of so many bytes, should carry a mark. Called under the read lock.
@@ -87,6 +95,12 @@ final class Checkpoints {
         }
         Checkpoint checkpoint = checkpoint(source, false);
         if (checkpoint == null) {
+            return;
+        }
+        if (target.isTransactional()) {
+            // What is appended next would be committed with it.
+            target.commit(checkpoint.target(), checkpoint.toBytes());
+            committed = true;
             return;
         }
         lock.lock();
@@ -131,7 +145,7 @@ final class Checkpoints {
         try {
             Checkpoint next = next();
             while (next != null) {
-                target.commit(next.target(), next.toBytes());
+                commit(next);
                 committed = true;
                 next = next();
             }
@@ -211,7 +225,21 @@ final class Checkpoints {
         if (checkpoint == null) {
             return false;
         }
-        target.commit(checkpoint.target(), checkpoint.toBytes());
+        commit(checkpoint);
         return true;
+    }
+
+    private void commit(Checkpoint checkpoint) throws IOException {
+        CheckpointEvent event = FlightRecording.checkpoint();
+        meter.enter(Activity.CHECKPOINT);
+        try {
+            target.commit(checkpoint.target(), checkpoint.toBytes());
+            meter.done(checkpoint.ledger().read());
+        } finally {
+            meter.leave();
+        }
+        if (event != null) {
+            event.finish(checkpoint.ledger().read(), checkpoint.chunks(), checkpoint.ended());
+        }
     }
 }

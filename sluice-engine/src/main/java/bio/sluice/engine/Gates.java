@@ -164,6 +164,15 @@ final class Gates {
                 .toPlainString();
     }
 
+    /// Goes back to where these gates were when they gave `state`.
+    void rewind(byte[] state) {
+        try {
+            restore(state);
+        } catch (CorruptInput impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /// What these gates have seen, for [#restore]. Called between chunks.
     byte[] state() {
         return new StateWriter()

@@ -1,5 +1,7 @@
 package bio.sluice.engine;
 
+import bio.sluice.engine.meter.RunMeter;
+import bio.sluice.engine.meter.ThreadMeter;
 import bio.sluice.engine.task.ChunkTask;
 import bio.sluice.engine.task.ProcessorChain;
 import bio.sluice.engine.task.Watch;
@@ -34,7 +36,9 @@ final class LocalRun {
     private final CounterTable counters = new CounterTable();
     private final SurveyTable surveys = new SurveyTable();
     private final SharedThings things = new SharedThings();
+    private final RunMeter meter;
     private final LiveStats stats;
+    private final Sampler sampler;
     private final WarningLog warnings;
     private final Gates gates;
     private final Oversize oversize = new Oversize();
@@ -60,11 +64,14 @@ final class LocalRun {
         this.interruption = interruption;
         target = pipeline.target();
         shares = Shares.of(pipeline.limits());
-        stats = new LiveStats(counters, pipeline.source().size());
         warnings = new WarningLog(listener);
         gates = new Gates(pipeline.policy(), pipeline.limits().chunkSize());
         order = new Order(shares.slots(), () -> new Slot(shares, oversize));
         stopping = new Stopping(order, oversize, failure);
+        meter = new RunMeter(
+                shares.workers(), pipeline.stages().stream().map(Stage::name).toList());
+        stats = new LiveStats(counters, meter, order, pipeline.source().size(), began);
+        sampler = new Sampler(stats, listener, stopping, pipeline.sampleInterval());
         for (int i = 0; i < shares.workers(); i++) {
             watches.add(new Watch());
         }
@@ -91,6 +98,7 @@ final class LocalRun {
             failure.guard(() -> outputs = gates.verdict() == null ? target.publish() : target.reject());
         }
         failure.guard(target::close);
+        failure.guard(sampler::end);
         failure.guard(() -> listener.ended(stats));
         failure.rethrow();
         return new RunReport(
@@ -103,7 +111,8 @@ final class LocalRun {
                 gates.verdict(),
                 attempts(),
                 Duration.ofNanos(System.nanoTime() - began),
-                surveys.findings(counters.counts()));
+                surveys.findings(counters.counts()),
+                sampler.samples());
     }
 
     private void openAndWork() throws IOException {
@@ -117,9 +126,16 @@ final class LocalRun {
                 new Appending(target, gates, counters, surveys, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < chains.size(); i++) {
-            ChunkTask task = task(chains.get(i), watches.get(i));
+            ThreadMeter own = meter.worker(i);
             workers.add(new Worker(
-                    order, reading, appending, task, pipeline.source().decoder(), stopping));
+                    order,
+                    reading,
+                    appending,
+                    task(chains.get(i), watches.get(i), own),
+                    pipeline.source().decoder(),
+                    stopping,
+                    own,
+                    meter.latency()));
         }
         interruption.tell(() -> {
             reading.interrupt();
@@ -158,7 +174,16 @@ final class LocalRun {
             surveys.restore(restored.surveys());
         }
         checkpoints = new Checkpoints(
-                pipeline.resumption(), target, attempts(), counters, surveys, warnings, stats, gates, stopping);
+                pipeline.resumption(),
+                target,
+                attempts(),
+                counters,
+                surveys,
+                warnings,
+                stats,
+                gates,
+                stopping,
+                meter.checkpoints());
         reading = new Reading(
                 source, checkpoints, stats.ledger().read(), pipeline.limits().chunkSize(), shares.rawBytes());
         stats.opened(source, reading);
@@ -167,6 +192,7 @@ final class LocalRun {
         } else {
             target.reopen(restored.target());
         }
+        sampler.begin();
     }
 
     private int attempts() {
@@ -185,13 +211,14 @@ final class LocalRun {
         }
     }
 
-    private ChunkTask task(ProcessorChain chain, Watch watch) {
+    private ChunkTask task(ProcessorChain chain, Watch watch, ThreadMeter own) {
         return new ChunkTask(
                 pipeline.source().decoder(),
                 chain,
                 pipeline.writer().encoder(pipeline.columns()),
                 warnings::knows,
                 watch,
+                own,
                 shares.batchBytes(),
                 shares.reserveBytes());
     }

@@ -1,5 +1,6 @@
 package bio.sluice.app.report;
 
+import bio.sluice.stream.Counter;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.RunReport;
@@ -43,7 +44,7 @@ public final class Report {
         putUnlessEmpty(report, "frequent_values", frequentValues(run));
         report.put("warnings", warnings(run));
         report.put("gate", run.gate());
-        report.put("metrics", metrics(run));
+        report.put("metrics", MetricsSection.of(run));
         return report;
     }
 
@@ -134,11 +135,10 @@ public final class Report {
         }
     }
 
-    /// Errors that cost a field, not its record: what processors count as `…_errors`.
+    /// Errors that cost a field, not its record.
     public static long fieldErrors(RunReport run) {
         return run.counters().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().startsWith(PROCESSORS) && entry.getKey().endsWith("_errors"))
+                .filter(entry -> Counter.isOfFieldErrors(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -147,7 +147,9 @@ public final class Report {
         Map<String, Object> summary = new LinkedHashMap<>();
         for (OutputSummary output : run.outputs()) {
             if (output.role().equals("output")) {
-                summary.put("output_file", output.name());
+                summary.put(
+                        output.table() == null ? "output_file" : "table",
+                        output.table() == null ? output.name() : output.table());
                 summary.put("records_written", output.records());
                 summary.put("format", output.format());
             }
@@ -169,18 +171,5 @@ public final class Report {
                     return map;
                 })
                 .toList();
-    }
-
-    private static Map<String, Object> metrics(RunReport run) {
-        double seconds = Math.max(run.elapsed().toNanos(), 1) / 1e9;
-        Runtime runtime = Runtime.getRuntime();
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("throughput", List.of(Math.round(run.ledger().read() / seconds)));
-        metrics.put("memory_usage", List.of((runtime.totalMemory() - runtime.freeMemory()) >> 20));
-        long read = run.ledger().read();
-        metrics.put(
-                "error_rates",
-                List.of(read == 0 ? 0 : (fieldErrors(run) + run.ledger().dead()) / (double) read));
-        return metrics;
     }
 }

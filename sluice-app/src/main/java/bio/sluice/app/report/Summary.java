@@ -42,7 +42,8 @@ public final class Summary {
                 .forEach(warning -> lines.add(String.format(
                         Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
         for (OutputSummary output : run.outputs()) {
-            lines.add(printable(output.role() + ": " + output.name())
+            String place = output.table() == null ? output.name() : "table " + output.table() + " in " + output.name();
+            lines.add(printable(output.role() + ": " + place)
                     + String.format(
                             Locale.ROOT, output.records() == 1 ? " (1 record)" : " (%,d records)", output.records()));
         }
