@@ -26,6 +26,7 @@ final class Bar {
 
     private final String title;
     private final String unit;
+    private final String measure;
     private final List<Part> parts = new ArrayList<>();
     private final int[] used = new int[Tone.values().length];
     private long whole;
@@ -33,8 +34,14 @@ final class Bar {
     /// @param title what the bar shows
     /// @param unit what is counted, for the table's heading
     Bar(String title, String unit) {
+        this(title, unit, "count");
+    }
+
+    /// @param measure in what it is counted
+    Bar(String title, String unit, String measure) {
         this.title = title;
         this.unit = unit;
+        this.measure = measure;
     }
 
     /// Adds a part; parts of nothing are not shown.
@@ -77,8 +84,8 @@ final class Bar {
         html.raw("</svg><div class=\"scroll\"><table><caption class=\"hidden\">")
                 .text(title);
         html.raw("</caption><thead><tr><th scope=\"col\">").text(unit);
-        html.raw("</th><th scope=\"col\" class=\"n\">count</th><th scope=\"col\" class=\"n\">share</th></tr></thead>"
-                + "<tbody>");
+        html.raw("</th><th scope=\"col\" class=\"n\">" + measure
+                + "</th><th scope=\"col\" class=\"n\">share</th></tr></thead>" + "<tbody>");
         for (Part part : parts) {
             html.raw("<tr><th scope=\"row\"><svg class=\"key\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect"
                     + " class=\"f-" + part.colour() + "\" width=\"10\" height=\"10\" rx=\"2\"/></svg>");

@@ -1,6 +1,5 @@
 package bio.sluice.app.qc;
 
-import bio.sluice.app.report.Version;
 import bio.sluice.stream.InputSummary;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /// The page: self-contained HTML without scripts. All but its last section, how long it took, depends on the job alone.
 /// Stateless.
@@ -40,7 +38,7 @@ public final class QcPage {
         ValidationSections.write(run, html);
         ErrorSections.write(subject, html);
         files(subject, html);
-        timings(subject, html);
+        TimingSection.write(subject, html);
         html.raw("</main>\n</body>\n</html>\n");
         return html.toString();
     }
@@ -126,24 +124,5 @@ public final class QcPage {
             html.text(output.digest() == null ? "" : output.digest()).raw("</td></tr>\n");
         }
         html.raw("</tbody></table></div></section>\n");
-    }
-
-    /// The one section that differs between two runs of a job.
-    private static void timings(QcSubject subject, Html html) {
-        RunReport run = subject.run();
-        long millis = run.elapsed().toMillis();
-        html.raw("<section id=\"timings\"><h2>This run</h2>\n<dl class=\"facts\">");
-        fact("started", subject.started().toString(), html);
-        fact("took", millis / 1000 + "." + String.format(Locale.ROOT, "%03d", millis % 1000) + " s", html);
-        long perSecond = run.ledger().read() * 1000 / Math.max(millis, 1);
-        fact("records a second", run.attempts() > 1 ? "not told: it was resumed" : Html.grouped(perSecond), html);
-        fact("attempts", Long.toString(run.attempts()), html);
-        fact("command", subject.command(), html);
-        fact("Sluice", Version.text(), html);
-        html.raw("</dl></section>\n");
-    }
-
-    private static void fact(String name, String value, Html html) {
-        html.raw("<div><dt>").text(name).raw("</dt><dd>").value(value).raw("</dd></div>");
     }
 }

@@ -54,7 +54,10 @@ final class ValidationText {
         String told = failed.stream()
                 .limit(TOLD)
                 .map(rule -> String.format(
-                        Locale.ROOT, "%s (%,d)", Summary.printable(String.valueOf(rule.get("rule"))), rule.get("failed")))
+                        Locale.ROOT,
+                        "%s (%,d)",
+                        Summary.printable(String.valueOf(rule.get("rule"))),
+                        rule.get("failed")))
                 .collect(Collectors.joining(", "));
         return failed.isEmpty()
                 ? ""
