@@ -33,9 +33,9 @@ public final class QcPage {
         head(subject, html);
         html.raw("<main>\n");
         ledger(run.ledger(), html);
+        ValidationSections.write(run, html);
         OutcomeSections.write(run, html);
         ValueSections.write(run, html);
-        ValidationSections.write(run, html);
         ErrorSections.write(subject, html);
         files(subject, html);
         TimingSection.write(subject, html);
