@@ -139,6 +139,15 @@ public final class JobRun {
         }
     }
 
+    /// The work folder that a run of this job has left which did not end, or null.
+    public static String unfinished(StreamingJob job, Plugins plugins) {
+        Storage storage = Inputs.storage(plugins, job.output().path());
+        FilePlace output = new FilePlace(storage, job.output().path(), null);
+        return !storage.isSpecial(output.location()) && storage.exists(output.workFolder())
+                ? output.workFolder()
+                : null;
+    }
+
     /// Whether all of it is files, which can be opened again and written on.
     private boolean isResumable(JobPlan plan, OutputNames names) {
         return plan.inputs().stored().stream().allMatch(InputFile::reopenable)

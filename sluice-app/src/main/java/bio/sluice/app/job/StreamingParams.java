@@ -65,6 +65,7 @@ public final class StreamingParams {
             StreamingBlock.MAX_MEMORY_MB.name(),
             INPUT_PATH.name(),
             OUTPUT_PATH.name(),
+            MANIFEST_PATH.name(),
             ReaderLimits.RECORD_TIMEOUT.name(),
             REPAIRS.name());
 
