@@ -67,7 +67,7 @@ class MetricsTest {
                 String body = scrape(address);
                 // Everything but what the reader holds back is written, and both workers want more of it.
                 return number("sluice_records_written_total", body) > 100_000
-                                && body.contains("stage=\"read\"} 1.0")
+                                && body.contains("stage=\"read\"} 1\n")
                                 && number("sluice_slots{pipeline=\"map/map\",state=\"waiting\"}", body) == 0
                         ? body
                         : null;
