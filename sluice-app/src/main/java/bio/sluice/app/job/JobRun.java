@@ -206,10 +206,20 @@ public final class JobRun {
                     settings.command(),
                     started));
             write(Inputs.storage(plugins, names.manifest()), names.manifest(), manifest);
-            target.discard();
+            discard(target);
             return report;
         } finally {
             target.release();
+        }
+    }
+
+    /// All is done and recorded: a server that goes away now takes nothing with it but the chance to clear up.
+    private void discard(ContinuedTarget target) throws IOException {
+        try {
+            target.discard();
+        } catch (ConnectionLost late) {
+            settings.notes()
+                    .accept(late.getMessage() + "; the run is complete, but its row in sluice_checkpoints may be left");
         }
     }
 
