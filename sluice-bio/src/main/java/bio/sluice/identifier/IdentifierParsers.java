@@ -192,6 +192,16 @@ public final class IdentifierParsers {
         }
     }
 
+    /// The length up to which a value may be a word that stands for nothing.
+    int longestEmpty() {
+        return empty.longest();
+    }
+
+    /// The only parser of a type, if there is only one; else null.
+    IdentifierParser only(IdentifierType type) {
+        return byType[type.index()].length == 1 ? byType[type.index()][0] : null;
+    }
+
     /// Whether `bytes[start, end)`, which has no blanks around it, stands for nothing.
     boolean isEmpty(byte[] bytes, int start, int end) {
         return empty.contains(bytes, start, end);
