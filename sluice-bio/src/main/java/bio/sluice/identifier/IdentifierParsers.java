@@ -87,7 +87,17 @@ public final class IdentifierParsers {
         private static TypeFacts pluginType(String name, IdentifierParser plugin) {
             return TypeTable.facts(
                     name,
-                    Map.of("summary", "", "example", "", "pattern", "#", "letters", "keep", "parser", plugin.name()));
+                    Map.of(
+                            "summary",
+                            "",
+                            "example",
+                            "",
+                            "pattern",
+                            TypeFacts.OPAQUE,
+                            "letters",
+                            "keep",
+                            "parser",
+                            plugin.name()));
         }
     }
 
@@ -229,6 +239,12 @@ public final class IdentifierParsers {
         IdentifierParser[] candidates = byType[type.index()];
         if (candidates.length == 1) {
             ask(candidates[0], bytes, start, end, type, out);
+            return;
+        }
+        if (candidates.length == 0) {
+            // All parsers of the type were disabled.
+            out.begin(type, null);
+            out.refuse(Status.MALFORMED);
             return;
         }
         IdentifierParser best = candidates[0];

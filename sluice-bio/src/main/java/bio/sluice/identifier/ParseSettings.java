@@ -6,26 +6,36 @@ import bio.sluice.stream.ReadsFields;
 import java.util.List;
 import java.util.Map;
 
-/// The settings of a `parse` stage, which makes its processors. Immutable.
-///
-/// @param types types of the user's own
-/// @param disabled names of parsers that are not asked
-/// @param priorities of parsers, where they are not their own
-/// @param threshold the least confidence, in ten-thousandths
-record ParseSettings(
-        List<ParseMapping> mappings,
-        List<String> emptyValues,
-        List<TypeFacts> types,
-        List<String> disabled,
-        Map<String, Integer> priorities,
-        int threshold)
-        implements ProcessorFactory, ReadsFields {
-    ParseSettings {
-        mappings = List.copyOf(mappings);
-        emptyValues = List.copyOf(emptyValues);
-        types = List.copyOf(types);
-        disabled = List.copyOf(disabled);
-        priorities = Map.copyOf(priorities);
+/// The settings of a `parse` stage, which makes its processors. Immutable, thread-safe.
+final class ParseSettings implements ProcessorFactory, ReadsFields, ParsesIdentifiers {
+    private static final long serialVersionUID = 1L;
+
+    private final List<ParseMapping> mappings;
+    private final List<String> emptyValues;
+    private final List<TypeFacts> types;
+    private final List<String> disabled;
+    private final Map<String, Integer> priorities;
+    private final int threshold;
+    /// Made when first asked for; threads may at worst make the same ones twice.
+    private transient volatile IdentifierParsers parsers;
+
+    /// @param types types of the user's own
+    /// @param disabled names of parsers that are not asked
+    /// @param priorities of parsers, where they are not their own
+    /// @param threshold the least confidence, in ten-thousandths
+    ParseSettings(
+            List<ParseMapping> mappings,
+            List<String> emptyValues,
+            List<TypeFacts> types,
+            List<String> disabled,
+            Map<String, Integer> priorities,
+            int threshold) {
+        this.mappings = List.copyOf(mappings);
+        this.emptyValues = List.copyOf(emptyValues);
+        this.types = List.copyOf(types);
+        this.disabled = List.copyOf(disabled);
+        this.priorities = Map.copyOf(priorities);
+        this.threshold = threshold;
     }
 
     @Override
@@ -33,11 +43,21 @@ record ParseSettings(
         return new ParseProcessor(mappings, parsers(), threshold);
     }
 
-    IdentifierParsers parsers() {
-        return IdentifierParsers.standard()
-                .withTypes(types)
-                .arranged(disabled, priorities)
-                .withEmptyValues(emptyValues);
+    @Override
+    public IdentifierParsers parsers() {
+        IdentifierParsers made = parsers;
+        if (made == null) {
+            made = IdentifierParsers.standard()
+                    .withTypes(types)
+                    .arranged(disabled, priorities)
+                    .withEmptyValues(emptyValues);
+            parsers = made;
+        }
+        return made;
+    }
+
+    List<ParseMapping> mappings() {
+        return mappings;
     }
 
     @Override

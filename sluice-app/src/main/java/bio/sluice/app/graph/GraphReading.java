@@ -10,7 +10,6 @@ import bio.sluice.graph.Resolver;
 import bio.sluice.graph.TypeSet;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.identifier.IdentifierType;
-import bio.sluice.identifier.IdentifierTypes;
 import bio.sluice.identifier.ParsedIdentifier;
 import bio.sluice.option.Problems;
 import java.math.BigDecimal;
@@ -96,7 +95,7 @@ public final class GraphReading {
         }
         requireType(typeName);
         TypeSet types = graph.typesRelatedTo(typeName);
-        IdentifierType type = IdentifierTypes.standard().find(typeName);
+        IdentifierType type = IdentifierParsers.standard().types().find(typeName);
         if (type == null) { // a type of this graph only: its identifiers stand there as they were written
             return answer(text, text.strip(), typeName, resolver.resolve(types, raw, 0, raw.length), resolver);
         }
@@ -113,13 +112,14 @@ public final class GraphReading {
     private static String prefix(String text) {
         int colon = text.indexOf(':');
         String prefix = colon <= 0 ? null : text.substring(0, colon);
-        return prefix == null || IdentifierTypes.standard().find(prefix) == null ? null : prefix;
+        return prefix == null || IdentifierParsers.standard().types().find(prefix) == null ? null : prefix;
     }
 
     private void requireType(String name) {
-        if (IdentifierTypes.standard().find(name) == null
+        if (IdentifierParsers.standard().types().find(name) == null
                 && graph.typesRelatedTo(name).isEmpty()) {
-            List<String> known = new ArrayList<>(IdentifierTypes.standard().names());
+            List<String> known =
+                    new ArrayList<>(IdentifierParsers.standard().types().names());
             known.addAll(graph.types());
             throw new RunStopped(
                     Reason.USAGE,
