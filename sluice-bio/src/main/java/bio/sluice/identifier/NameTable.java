@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /// thread-safe.
 final class NameTable {
     private static final int LONGEST = 40;
-    private static final int SHORTEST_WORD = 3;
+    private static final int SHORTEST_WORD = 4;
 
     private byte[][] keys = new byte[2048][];
     private IdentifierType[] values = new IdentifierType[2048];
