@@ -11,6 +11,7 @@ final class RunFlags {
     private String limit;
     private String errors;
     private String manifest;
+    private String qc;
     private String digest;
     private String workers;
     private String chunkSize;
@@ -27,6 +28,7 @@ final class RunFlags {
                 .value("--limit", "N", value -> limit = value)
                 .value("--errors", "FILE", value -> errors = value)
                 .value("--manifest", "FILE", value -> manifest = value)
+                .value("--qc", "FILE.html", value -> qc = value)
                 .value("--digest", "NAME", value -> digest = value, "crc32c", "sha256")
                 .value("--workers", "N", value -> workers = value)
                 .value("--chunk-size", "N", value -> chunkSize = value)
@@ -79,6 +81,7 @@ final class RunFlags {
         params.put("--limit", "max_rows", limit)
                 .put("--errors", "error_output_path", errors)
                 .put("--manifest", "manifest_path", manifest)
+                .put("--qc", "qc_path", qc)
                 .put("--digest", "digest", digest)
                 .put("--workers", "max_concurrent_chunks", workers)
                 .put("--chunk-size", "chunk_size", chunkSize)

@@ -22,6 +22,7 @@ record SideFile(String flag, String name) {
             "unmatched_path",
             "error_output_path",
             "manifest_path",
+            "qc_path",
             "repairs",
             "normalization",
             "graph",

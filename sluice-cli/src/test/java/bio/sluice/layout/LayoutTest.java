@@ -56,10 +56,12 @@ class LayoutTest {
                 "bio.sluice.stream..",
                 "bio.sluice.io..",
                 "bio.sluice.format..",
+                "bio.sluice.table..",
                 "bio.sluice.plugin.."),
         TESTKIT("sluice-testkit", List.of(API), "bio.sluice.testkit.."),
         ENGINE("sluice-engine", List.of(API), "bio.sluice.engine.."),
         FORMATS("sluice-formats", List.of(API), "bio.sluice.formats.."),
+        JDBC("sluice-jdbc", List.of(API), "bio.sluice.jdbc.."),
         BIO(
                 "sluice-bio",
                 List.of(API),

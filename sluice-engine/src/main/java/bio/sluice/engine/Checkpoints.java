@@ -22,6 +22,7 @@ final class Checkpoints {
     private final Target target;
     private final int attempts;
     private final CounterTable counters;
+    private final SurveyTable surveys;
     private final WarningLog warnings;
     private final LiveStats stats;
     private final Gates gates;
@@ -49,6 +50,7 @@ final class Checkpoints {
             Target target,
             int attempts,
             CounterTable counters,
+            SurveyTable surveys,
             WarningLog warnings,
             LiveStats stats,
             Gates gates,
@@ -58,6 +60,7 @@ final class Checkpoints {
         this.target = target;
         this.attempts = attempts;
         this.counters = counters;
+        this.surveys = surveys;
         this.warnings = warnings;
         this.stats = stats;
         this.gates = gates;
@@ -94,6 +97,12 @@ final class Checkpoints {
         if (checkpoint == null) {
             return;
         }
+        if (target.isTransactional()) {
+            // What is appended next would be committed with it.
+            target.commit(checkpoint.target(), checkpoint.toBytes());
+            committed = true;
+            return;
+        }
         lock.lock();
         try {
             waiting = checkpoint;
@@ -128,7 +137,8 @@ final class Checkpoints {
                 stats.chunks(),
                 counters.counts(),
                 warnings.counts(),
-                gates.state());
+                gates.state(),
+                surveys.states());
     }
 
     private void commitAll() {

@@ -34,6 +34,7 @@ final class LocalRun {
     private final Shares shares;
     private final Failure failure = new Failure();
     private final CounterTable counters = new CounterTable();
+    private final SurveyTable surveys = new SurveyTable();
     private final SharedThings things = new SharedThings();
     private final RunMeter meter;
     private final LiveStats stats;
@@ -110,6 +111,7 @@ final class LocalRun {
                 gates.verdict(),
                 attempts(),
                 Duration.ofNanos(System.nanoTime() - began),
+                surveys.findings(counters.counts()),
                 sampler.samples());
     }
 
@@ -120,7 +122,8 @@ final class LocalRun {
         if (restored != null && restored.ended()) {
             return;
         }
-        Appending appending = new Appending(target, gates, counters, warnings, stats, checkpoints, stopping::stop);
+        Appending appending = 
+                new Appending(target, gates, counters, surveys, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < chains.size(); i++) {
             ThreadMeter own = meter.worker(i);
@@ -168,12 +171,14 @@ final class LocalRun {
             warnings.restore(restored.warnings());
             stats.restored(restored.ledger(), restored.chunks());
             gates.restore(restored.gates());
+            surveys.restore(restored.surveys());
         }
         checkpoints = new Checkpoints(
                 pipeline.resumption(),
                 target,
                 attempts(),
                 counters,
+                surveys,
                 warnings,
                 stats,
                 gates,
@@ -197,7 +202,7 @@ final class LocalRun {
     private void initialize() {
         List<StageContext> contexts = new ArrayList<>();
         for (Stage stage : pipeline.stages()) {
-            contexts.add(new StageContext(stage.name(), pipeline.writer().shape(), counters, things));
+            contexts.add(new StageContext(stage.name(), pipeline.writer().shape(), counters, surveys, things));
         }
         for (int i = 0; i < shares.workers(); i++) {
             ProcessorChain chain = new ProcessorChain(pipeline.stages());
@@ -234,7 +239,7 @@ final class LocalRun {
             }
             stats.passed(reading.trailingBlank());
             requireWhole();
-            gates.end(stats.ledger(), counters.counts());
+            gates.end(stats.ledger(), counters.counts(), surveys.verdict(counters.counts()));
         }
         target.finish();
         checkpoints.takeLast(source.mark(), true);

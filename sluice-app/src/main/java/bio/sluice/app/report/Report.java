@@ -4,6 +4,7 @@ import bio.sluice.stream.Counter;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.RunReport;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 public final class Report {
     private static final String PROCESSORS = "processors/";
     private static final String OUTCOMES = "outcomes/";
+    private static final String CARDINALITY = "cardinality/";
+    private static final String VALIDATION = "validation/";
+    private static final String VALUES = "values/";
 
     private Report() {}
 
@@ -35,6 +39,9 @@ public final class Report {
         report.put("pipeline_stats", stats);
         report.put("ledger", ledger(ledger));
         report.put("outcomes", outcomes(run));
+        putUnlessEmpty(report, "mapping_cardinality", cardinality(run));
+        putUnlessEmpty(report, "validation", validation(run));
+        putUnlessEmpty(report, "frequent_values", frequentValues(run));
         report.put("warnings", warnings(run));
         report.put("gate", run.gate());
         report.put("metrics", MetricsSection.of(run));
@@ -76,15 +83,53 @@ public final class Report {
     /// The outcomes of each field. The last word of a counter's path is the outcome; all before it is the field, whose
     /// name may hold anything.
     public static Map<String, Map<String, Long>> outcomes(RunReport run) {
+        return perField(run, OUTCOMES, Comparator.naturalOrder());
+    }
+
+    /// How many identifiers of each field have how many mappings; empty where nothing was looked up.
+    public static Map<String, Map<String, Long>> cardinality(RunReport run) {
+        // "0" to "3-5", then ">5": by the first digit.
+        return perField(run, CARDINALITY, Comparator.comparing((String words) -> words.charAt(0) == '>')
+                .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static Map<String, Map<String, Long>> perField(RunReport run, String kind, Comparator<String> order) {
         Map<String, Map<String, Long>> fields = new TreeMap<>();
         run.counters().forEach((path, count) -> {
-            if (path.startsWith(OUTCOMES)) {
+            if (path.startsWith(kind)) {
                 int last = path.lastIndexOf('/');
-                fields.computeIfAbsent(path.substring(OUTCOMES.length(), last), unused -> new TreeMap<>())
+                fields.computeIfAbsent(path.substring(kind.length(), last), unused -> new TreeMap<>(order))
                         .put(path.substring(last + 1), count);
             }
         });
         return fields;
+    }
+
+    /// What the stages that validate found out, by stage; empty where there is none.
+    public static Map<String, Map<String, Object>> validation(RunReport run) {
+        return surveys(run, VALIDATION);
+    }
+
+    /// The most frequent values that came to nothing, by stage; empty where they were not noted.
+    public static Map<String, Map<String, Object>> frequentValues(RunReport run) {
+        return surveys(run, VALUES);
+    }
+
+    private static Map<String, Map<String, Object>> surveys(RunReport run, String kind) {
+        Map<String, Map<String, Object>> stages = new TreeMap<>();
+        run.surveys().forEach((path, findings) -> {
+            if (path.startsWith(kind)) {
+                stages.put(path.substring(kind.length()), findings);
+            }
+        });
+        return stages;
+    }
+
+    /// Puts a section of which many runs have nothing to say.
+    static void putUnlessEmpty(Map<String, Object> report, String key, Map<String, ?> section) {
+        if (!section.isEmpty()) {
+            report.put(key, section);
+        }
     }
 
     /// Errors that cost a field, not its record.
@@ -99,7 +144,9 @@ public final class Report {
         Map<String, Object> summary = new LinkedHashMap<>();
         for (OutputSummary output : run.outputs()) {
             if (output.role().equals("output")) {
-                summary.put("output_file", output.name());
+                summary.put(
+                        output.table() == null ? "output_file" : "table",
+                        output.table() == null ? output.name() : output.table());
                 summary.put("records_written", output.records());
                 summary.put("format", output.format());
             }

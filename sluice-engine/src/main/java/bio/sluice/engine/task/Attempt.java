@@ -72,6 +72,7 @@ final class Attempt {
         Faults faults = in.faults();
         // Nothing of an earlier attempt may be taken for this one's if decoding fails.
         batch.begin(raw.bytes(), (byte) '"');
+        batch.firstOrdinal(raw.firstOrdinal());
         faults.clear();
         in.tally().clear();
 
@@ -111,8 +112,9 @@ final class Attempt {
                     RunStopped.Reason.FAILED,
                     "records were lost or made up at " + raw.position(raw.skipped(), raw.from()) + ": " + ledger);
         }
-        into.ledger(into.ledger().plus(ledger));
+        // First what may need more memory than there is: nothing may be kept of an attempt that fails.
         into.tally().add(in.tally());
+        into.ledger(into.ledger().plus(ledger));
         into.asideRecords(into.asideRecords() + batch.asideRows());
         addWarnings(raw, faults, into);
         meter.done(batch.liveRows());
