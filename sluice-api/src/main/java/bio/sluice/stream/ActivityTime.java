@@ -8,8 +8,7 @@ package bio.sluice.stream;
 /// @param batches how often it was done to its end
 /// @param records records that it was done to
 /// @param threads threads that are at it now
-public record ActivityTime(
-        Activity activity, String processor, long nanos, long batches, long records, int threads) {
+public record ActivityTime(Activity activity, String processor, long nanos, long batches, long records, int threads) {
     /// The processor's name, or the activity's word.
     public String name() {
         return processor == null ? activity.word() : processor;

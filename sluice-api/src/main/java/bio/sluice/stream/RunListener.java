@@ -14,7 +14,8 @@ public interface RunListener {
     /// A kind of warning occurred for the first time.
     default void warned(String kind, Position position, String message) {}
 
-    /// A sample was taken: every [Pipeline#sampleInterval], and once when the run has ended. Called from a thread of its
+    /// A sample was taken: every [Pipeline#sampleInterval], and once when the run has ended. Called from a thread of
+    /// its
     /// own, beside the other calls, but always between [#started] and [#ended].
     default void sampled(RunSample sample) {}
 

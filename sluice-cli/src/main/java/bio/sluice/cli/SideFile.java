@@ -13,6 +13,8 @@ import java.util.List;
 /// @param name a path or `-`
 record SideFile(String flag, String name) {
     static final String STANDARD_OUTPUT = "-";
+    /// Takes everything from everybody.
+    private static final String NOTHING = "/dev/null";
     /// Params that name files a run reads or writes.
     private static final List<String> FILE_PARAMS = List.of(
             "input_path",
@@ -59,7 +61,7 @@ record SideFile(String flag, String name) {
 
     private boolean isSame(String other) {
         if (name.equals(other)) {
-            return true;
+            return !name.equals(NOTHING);
         }
         return isFile()
                 && other.indexOf('\0') < 0

@@ -70,14 +70,18 @@ class FlightRecordingTest {
 
         List<RecordedEvent> events = recorded("a,pass\nb,fail\n", new MemoryTarget(), null);
 
-        assertThat(events).extracting(event -> event.getEventType().getName()).contains("bio.sluice.Chunk", "bio.sluice.Fault");
+        assertThat(events)
+                .extracting(event -> event.getEventType().getName())
+                .contains("bio.sluice.Chunk", "bio.sluice.Fault");
         assertThat(events).allSatisfy(event -> {
             String row = docs.lines()
                     .filter(line -> line.startsWith("| `" + event.getEventType().getName() + "`"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(event.getFields()).extracting(ValueDescriptor::getName)
-                    .filteredOn(name -> !List.of("startTime", "duration", "eventThread", "stackTrace").contains(name))
+            assertThat(event.getFields())
+                    .extracting(ValueDescriptor::getName)
+                    .filteredOn(name -> !List.of("startTime", "duration", "eventThread", "stackTrace")
+                            .contains(name))
                     .allSatisfy(name -> assertThat(row).contains("`" + name + "`"));
         });
     }
@@ -87,19 +91,18 @@ class FlightRecordingTest {
         MemoryTarget target = new MemoryTarget();
         List<RecordedEvent> chunks = named("Chunk", recorded("a,pass\nb,fail\n".repeat(25), target, null));
 
-        assertThat(chunks)
-                .extracting(event -> event.getLong("chunk"))
-                .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+        assertThat(chunks).extracting(event -> event.getLong("chunk")).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
         assertThat(chunks)
                 .extracting(event -> event.getLong("firstRecord"))
                 .containsExactlyInAnyOrder(1L, 11L, 21L, 31L, 41L);
-        assertThat(chunks)
-                .allSatisfy(event -> {
-                    assertThat(event.getLong("records")).isEqualTo(10);
-                    assertThat(event.getLong("dead")).isEqualTo(5);
-                    assertThat(event.getLong("bytesRead")).isEqualTo(70);
-                });
-        assertThat(chunks.stream().mapToLong(event -> event.getLong("bytesWritten")).sum())
+        assertThat(chunks).allSatisfy(event -> {
+            assertThat(event.getLong("records")).isEqualTo(10);
+            assertThat(event.getLong("dead")).isEqualTo(5);
+            assertThat(event.getLong("bytesRead")).isEqualTo(70);
+        });
+        assertThat(chunks.stream()
+                        .mapToLong(event -> event.getLong("bytesWritten"))
+                        .sum())
                 .isEqualTo(target.output().length());
     }
 
@@ -109,10 +112,12 @@ class FlightRecordingTest {
                 named("Fault", recorded("a,pass\nsecret,fail\nb,throw\n", new MemoryTarget(), null));
 
         assertThat(faults)
-                .extracting(event -> event.getString("stage"), event -> event.getString("kind"), event -> event.getLong("line"))
+                .extracting(
+                        event -> event.getString("stage"),
+                        event -> event.getString("kind"),
+                        event -> event.getLong("line"))
                 .containsExactlyInAnyOrder(
-                        tuple("scripted", "told_to_fail", 2L),
-                        tuple("scripted", "processor_error", 3L));
+                        tuple("scripted", "told_to_fail", 2L), tuple("scripted", "processor_error", 3L));
         assertThat(faults).allSatisfy(event -> assertThat(event.toString()).doesNotContain("secret"));
     }
 

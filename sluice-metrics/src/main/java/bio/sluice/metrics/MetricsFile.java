@@ -62,8 +62,8 @@ public final class MetricsFile implements RunListener, AutoCloseable {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return Files.newOutputStream(file, StandardOpenOption.WRITE);
         }
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             long keep = append ? wholeLines(channel) : 0;
             return Channels.newOutputStream(channel.truncate(keep).position(keep));

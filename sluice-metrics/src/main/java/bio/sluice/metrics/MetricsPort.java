@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Answers Prometheus on a port of this machine that nobody else can reach: `GET /metrics`. Thread-safe; to be closed.
 ///
-/// Numbers are those of the moment of the scrape. A pipeline that has ended is answered with its last numbers as long as
+/// Numbers are those of the moment of the scrape. A pipeline that has ended is answered with its last numbers as long
+/// as
 /// the port is open, so that a scrape just behind the end misses nothing.
 public final class MetricsPort implements RunListener, AutoCloseable {
     /// Scrapers are few. More connections than this at once are closed: a client that does not finish its request
@@ -95,8 +96,12 @@ public final class MetricsPort implements RunListener, AutoCloseable {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 exchange.sendResponseHeaders(NOT_ALLOWED, NO_BODY);
             } else if (!exchange.getRequestURI().getPath().equals("/metrics")) {
-                send(exchange, NOT_FOUND, "text/plain; charset=utf-8", head, "see /metrics\n"
-                        .getBytes(StandardCharsets.UTF_8));
+                send(
+                        exchange,
+                        NOT_FOUND,
+                        "text/plain; charset=utf-8",
+                        head,
+                        "see /metrics\n".getBytes(StandardCharsets.UTF_8));
             } else {
                 send(exchange, OK, CONTENT_TYPE, head, page());
             }

@@ -14,7 +14,8 @@ import java.util.function.ToLongFunction;
 /// The metrics of pipelines in the text format of Prometheus, version 0.0.4:
 /// <https://prometheus.io/docs/instrumenting/exposition_formats/>. One use, one thread.
 ///
-/// Whatever has a pipeline is labelled with its name; stages have the label `stage`, and processors `processor` besides,
+/// Whatever has a pipeline is labelled with its name; stages have the label `stage`, and processors `processor`
+/// besides,
 /// so that a processor may be called like a stage. Times are in seconds, sizes in bytes:
 /// <https://prometheus.io/docs/practices/naming/>. Written by hand, for a run is scraped a few times only: code that is
 /// not compiled by then takes 10 ms for a page when it builds a model of it first.
@@ -74,12 +75,18 @@ final class PrometheusPage {
 
     private void records(Predicate<String> isRunning) {
         counts("sluice_records_read_total", "Records cut from the input, written or not.", RunSample::recordsRead);
-        counts("sluice_records_written_total", "Records handed to the target.", at -> at.ledger()
-                .written());
-        counts("sluice_records_dead_total", "Records that became dead letters.", at -> at.ledger()
-                .dead());
-        counts("sluice_records_filtered_total", "Records taken out on purpose.", at -> at.ledger()
-                .filtered());
+        counts(
+                "sluice_records_written_total",
+                "Records handed to the target.",
+                at -> at.ledger().written());
+        counts(
+                "sluice_records_dead_total",
+                "Records that became dead letters.",
+                at -> at.ledger().dead());
+        counts(
+                "sluice_records_filtered_total",
+                "Records taken out on purpose.",
+                at -> at.ledger().filtered());
         counts(
                 "sluice_records_expanded_total",
                 "Records added beyond those they were made of.",
@@ -103,8 +110,10 @@ final class PrometheusPage {
                 sample("", at.bytes().storedTotal(), "pipeline", pipeline);
             }
         });
-        counts("sluice_input_bytes_total", "Bytes cut into chunks, after decompression.", at -> at.bytes()
-                .read());
+        counts(
+                "sluice_input_bytes_total",
+                "Bytes cut into chunks, after decompression.",
+                at -> at.bytes().read());
         counts(
                 "sluice_output_bytes_total",
                 "Bytes of records handed to the target, before compression.",
@@ -131,7 +140,13 @@ final class PrometheusPage {
         samples.forEach((pipeline, at) -> {
             for (ActivityTime time : at.activities()) {
                 if (time.activity().isWaiting()) {
-                    seconds("", time.nanos(), "pipeline", pipeline, "for", time.activity().word());
+                    seconds(
+                            "",
+                            time.nanos(),
+                            "pipeline",
+                            pipeline,
+                            "for",
+                            time.activity().word());
                 }
             }
         });
@@ -167,7 +182,10 @@ final class PrometheusPage {
     }
 
     private void latency() {
-        head("sluice_chunk_latency_seconds", "histogram", "Time of a chunk from having been read to having been written.");
+        head(
+                "sluice_chunk_latency_seconds",
+                "histogram",
+                "Time of a chunk from having been read to having been written.");
         samples.forEach((pipeline, at) -> {
             long chunks = 0;
             for (int i = 0; i < BOUNDS.size(); i++) {
@@ -207,7 +225,11 @@ final class PrometheusPage {
 
     private void seconds(String suffix, long nanos, String... labels) {
         String fraction = Long.toString(NANOS + nanos % NANOS).substring(1);
-        labelled(suffix, labels).append(nanos / NANOS).append('.').append(fraction).append('\n');
+        labelled(suffix, labels)
+                .append(nanos / NANOS)
+                .append('.')
+                .append(fraction)
+                .append('\n');
     }
 
     private StringBuilder labelled(String suffix, String... labels) {

@@ -61,7 +61,9 @@ final class SampleLine {
         number("field_errors", sample.fieldErrors());
         number("chunks", sample.chunks());
         long nanos = Math.max(
-                1, sample.elapsed().toNanos() - (before == null ? 0 : before.elapsed().toNanos()));
+                1,
+                sample.elapsed().toNanos()
+                        - (before == null ? 0 : before.elapsed().toNanos()));
         long records = ledger.read() - (before == null ? 0 : before.ledger().read());
         long errors = sample.errors() - (before == null ? 0 : before.errors());
         key("records_per_second");

@@ -87,12 +87,18 @@ final class LibraryPage {
 
     private void records() {
         counter("sluice_records_read", "Records cut from the input, written or not.", RunSample::recordsRead);
-        counter("sluice_records_written", "Records handed to the target.", sample -> sample.ledger()
-                .written());
-        counter("sluice_records_dead", "Records that became dead letters.", sample -> sample.ledger()
-                .dead());
-        counter("sluice_records_filtered", "Records taken out on purpose.", sample -> sample.ledger()
-                .filtered());
+        counter(
+                "sluice_records_written",
+                "Records handed to the target.",
+                sample -> sample.ledger().written());
+        counter(
+                "sluice_records_dead",
+                "Records that became dead letters.",
+                sample -> sample.ledger().dead());
+        counter(
+                "sluice_records_filtered",
+                "Records taken out on purpose.",
+                sample -> sample.ledger().filtered());
         counter(
                 "sluice_records_expanded",
                 "Records added beyond those they were made of.",
@@ -111,8 +117,10 @@ final class LibraryPage {
                 "sluice_input_stored_bytes",
                 "Bytes consumed of the inputs as they are stored, compressed ones if they are compressed.",
                 sample -> sample.bytes().stored());
-        counter("sluice_input_bytes", "Bytes cut into chunks, after decompression.", sample -> sample.bytes()
-                .read());
+        counter(
+                "sluice_input_bytes",
+                "Bytes cut into chunks, after decompression.",
+                sample -> sample.bytes().read());
         counter(
                 "sluice_output_bytes",
                 "Bytes of records handed to the target, before compression.",
@@ -130,8 +138,7 @@ final class LibraryPage {
 
     private void counter(String name, String help, ToLongFunction<RunSample> count) {
         CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
-        samples.forEach((pipeline, sample) ->
-                counter.dataPoint(count(labels(pipeline), count.applyAsLong(sample))));
+        samples.forEach((pipeline, sample) -> counter.dataPoint(count(labels(pipeline), count.applyAsLong(sample))));
         page.metricSnapshot(counter.build());
     }
 
@@ -174,10 +181,12 @@ final class LibraryPage {
     private void slots() {
         GaugeSnapshot.Builder slots = GaugeSnapshot.builder()
                 .name("sluice_slots")
-                .help("Places for chunks between reading and writing: free, being worked on, or waiting to be written.");
+                .help(
+                        "Places for chunks between reading and writing: free, being worked on, or waiting to be written.");
         samples.forEach((pipeline, sample) -> {
-            slots.dataPoint(
-                    gauge(Labels.of(PIPELINE, pipeline, "state", "free"), sample.slots().free()));
+            slots.dataPoint(gauge(
+                    Labels.of(PIPELINE, pipeline, "state", "free"),
+                    sample.slots().free()));
             slots.dataPoint(gauge(
                     Labels.of(PIPELINE, pipeline, "state", "working"),
                     sample.slots().working()));
@@ -196,9 +205,8 @@ final class LibraryPage {
             ChunkLatency latency = sample.latency();
             ClassicHistogramBuckets.Builder buckets = ClassicHistogramBuckets.builder();
             for (int i = 0; i < latency.counts().size(); i++) {
-                double bound = i < ChunkLatency.BOUNDS.size()
-                        ? seconds(ChunkLatency.BOUNDS.get(i))
-                        : Double.POSITIVE_INFINITY;
+                double bound =
+                        i < ChunkLatency.BOUNDS.size() ? seconds(ChunkLatency.BOUNDS.get(i)) : Double.POSITIVE_INFINITY;
                 buckets.bucket(bound, latency.counts().get(i));
             }
             histogram.dataPoint(HistogramDataPointSnapshot.builder()

@@ -37,13 +37,15 @@ class MetricsFileTest {
     void writesALineForEachSample() throws IOException {
         Path path = folder.resolve("metrics.jsonl");
 
-        write(MetricsFile.to(path, false, warnings::add), "s/map", Samples.after(1, "parse"), Samples.after(3, "parse"));
+        write(
+                MetricsFile.to(path, false, warnings::add),
+                "s/map",
+                Samples.after(1, "parse"),
+                Samples.after(3, "parse"));
 
         List<String> lines = Files.readAllLines(path);
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(1))
-                .isEqualTo(
-                        """
+        assertThat(lines.get(1)).isEqualTo("""
                         {"time": "1970-01-01T00:00:03Z", "pipeline": "s/map", "elapsed_seconds": 3.000000, \
                         "records_read": 35, "records_written": 27, "records_dead": 3, "records_filtered": 0, \
                         "records_expanded": 0, "field_errors": 3, "chunks": 3, "records_per_second": 10, \
@@ -77,8 +79,9 @@ class MetricsFileTest {
         keys.addAll(line.get("slots").propertyNames());
         keys.addAll(line.get("stages").get(1).propertyNames());
         keys.addAll(line.get("chunk_latency_seconds").propertyNames());
-        assertThat(keys).hasSizeGreaterThan(30).allSatisfy(key -> assertThat(docs)
-                .contains("`" + key + "`"));
+        assertThat(keys)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(key -> assertThat(docs).contains("`" + key + "`"));
     }
 
     @Test
@@ -123,8 +126,7 @@ class MetricsFileTest {
 
             String whole = before.substring(0, before.lastIndexOf('\n') + 1);
             assertThat(Files.readString(path)).startsWith(whole + "{").endsWith("}\n");
-            assertThat(Files.readAllLines(path))
-                    .hasSize((int) whole.lines().count() + 1);
+            assertThat(Files.readAllLines(path)).hasSize((int) whole.lines().count() + 1);
         }
     }
 

@@ -57,8 +57,7 @@ class MetricsPortTest {
     private List<String> scrape() throws Exception {
         HttpResponse<String> response = get(port.address());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type"))
-                .contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
         return response.body().lines().toList();
     }
 
@@ -116,7 +115,8 @@ class MetricsPortTest {
                 .containsExactlyInAnyOrderEntriesOf(series(expected.toString(StandardCharsets.UTF_8)));
     }
 
-    /// Every sample by its name and its labels, sorted; numbers by their values, for they may be written in several ways.
+    /// Every sample by its name and its labels, sorted; numbers by their values, for they may be written in several
+    /// ways.
     private static Map<String, Double> series(String page) {
         Map<String, Double> series = new HashMap<>();
         for (String line : page.lines().toList()) {
@@ -126,14 +126,17 @@ class MetricsPortTest {
                 int brace = line.indexOf('{');
                 int end = line.lastIndexOf(' ');
                 List<String> labels = new ArrayList<>();
-                Matcher label = Pattern.compile("([a-z]+)=\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(line.substring(0, end));
+                Matcher label =
+                        Pattern.compile("([a-z]+)=\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(line.substring(0, end));
                 while (label.find()) {
                     String value = label.group(2);
                     boolean number = label.group(1).equals("le") && !value.equals("+Inf");
-                    labels.add(label.group(1) + "=" + (number ? Double.valueOf(value).toString() : value));
+                    labels.add(label.group(1) + "="
+                            + (number ? Double.valueOf(value).toString() : value));
                 }
                 labels.sort(null);
-                series.put(line.substring(0, brace < 0 ? end : brace) + labels, Double.valueOf(line.substring(end + 1)));
+                series.put(
+                        line.substring(0, brace < 0 ? end : brace) + labels, Double.valueOf(line.substring(end + 1)));
             }
         }
         return series;
@@ -156,7 +159,9 @@ class MetricsPortTest {
                 helped.add(line.split(" ")[2]);
             } else {
                 assertThat(line).matches("sluice_[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*})? [0-9.E+-]+");
-                assertThat(series.add(line.substring(0, line.lastIndexOf(' ')))).as(line).isTrue();
+                assertThat(series.add(line.substring(0, line.lastIndexOf(' '))))
+                        .as(line)
+                        .isTrue();
                 String name = line.replaceAll("[ {].*", "");
                 assertThat(typed).contains(name.replaceAll("_(bucket|count|sum)$", ""));
             }
@@ -186,8 +191,7 @@ class MetricsPortTest {
 
         assertThat(scrape())
                 .contains(
-                        "sluice_records_written_total{pipeline=\"first\"} 18",
-                        "sluice_running{pipeline=\"first\"} 0");
+                        "sluice_records_written_total{pipeline=\"first\"} 18", "sluice_running{pipeline=\"first\"} 0");
 
         port.started(Samples.pipeline("second"), Samples.stats(Samples.after(3, "p")));
 
