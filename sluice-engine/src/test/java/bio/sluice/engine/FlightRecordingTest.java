@@ -67,19 +67,18 @@ class FlightRecordingTest {
         MemoryTarget target = new MemoryTarget();
         List<RecordedEvent> chunks = named("Chunk", recorded("a,pass\nb,fail\n".repeat(25), target, null));
 
-        assertThat(chunks)
-                .extracting(event -> event.getLong("chunk"))
-                .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+        assertThat(chunks).extracting(event -> event.getLong("chunk")).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
         assertThat(chunks)
                 .extracting(event -> event.getLong("firstRecord"))
                 .containsExactlyInAnyOrder(1L, 11L, 21L, 31L, 41L);
-        assertThat(chunks)
-                .allSatisfy(event -> {
-                    assertThat(event.getLong("records")).isEqualTo(10);
-                    assertThat(event.getLong("dead")).isEqualTo(5);
-                    assertThat(event.getLong("bytesRead")).isEqualTo(70);
-                });
-        assertThat(chunks.stream().mapToLong(event -> event.getLong("bytesWritten")).sum())
+        assertThat(chunks).allSatisfy(event -> {
+            assertThat(event.getLong("records")).isEqualTo(10);
+            assertThat(event.getLong("dead")).isEqualTo(5);
+            assertThat(event.getLong("bytesRead")).isEqualTo(70);
+        });
+        assertThat(chunks.stream()
+                        .mapToLong(event -> event.getLong("bytesWritten"))
+                        .sum())
                 .isEqualTo(target.output().length());
     }
 
@@ -89,10 +88,12 @@ class FlightRecordingTest {
                 named("Fault", recorded("a,pass\nsecret,fail\nb,throw\n", new MemoryTarget(), null));
 
         assertThat(faults)
-                .extracting(event -> event.getString("stage"), event -> event.getString("kind"), event -> event.getLong("line"))
+                .extracting(
+                        event -> event.getString("stage"),
+                        event -> event.getString("kind"),
+                        event -> event.getLong("line"))
                 .containsExactlyInAnyOrder(
-                        tuple("scripted", "told_to_fail", 2L),
-                        tuple("scripted", "processor_error", 3L));
+                        tuple("scripted", "told_to_fail", 2L), tuple("scripted", "processor_error", 3L));
         assertThat(faults).allSatisfy(event -> assertThat(event.toString()).doesNotContain("secret"));
     }
 

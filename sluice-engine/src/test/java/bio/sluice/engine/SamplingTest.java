@@ -104,7 +104,16 @@ class SamplingTest {
         assertThat(last.slots().working() + last.slots().waiting()).isZero();
         assertThat(names(last))
                 .containsExactly(
-                        "slot", "unpack", "input", "read", "decode", "scripted", "encode", "turn", "append", "checkpoint");
+                        "slot",
+                        "unpack",
+                        "input",
+                        "read",
+                        "decode",
+                        "scripted",
+                        "encode",
+                        "turn",
+                        "append",
+                        "checkpoint");
         assertThat(names(first)).isEqualTo(names(last));
         for (String stage : List.of("read", "decode", "scripted", "append")) {
             assertThat(of(last, stage).records()).as(stage).isEqualTo(500);
@@ -112,7 +121,9 @@ class SamplingTest {
             assertThat(of(last, stage).nanos()).as(stage).isPositive();
             assertThat(of(last, stage).threads()).as(stage).isZero();
         }
-        assertThat(last.memory().heapUsed()).isPositive().isLessThanOrEqualTo(last.memory().heapMax());
+        assertThat(last.memory().heapUsed())
+                .isPositive()
+                .isLessThanOrEqualTo(last.memory().heapMax());
     }
 
     @Test
@@ -161,7 +172,9 @@ class SamplingTest {
 
             goOn.countDown();
             RunReport report = run.get();
-            assertThat(report.samples()).hasSizeLessThanOrEqualTo(RunReport.MOST_SAMPLES).isSortedAccordingTo((a, b) -> a.elapsed().compareTo(b.elapsed()));
+            assertThat(report.samples())
+                    .hasSizeLessThanOrEqualTo(RunReport.MOST_SAMPLES)
+                    .isSortedAccordingTo((a, b) -> a.elapsed().compareTo(b.elapsed()));
             assertThat(calls).startsWith("started").endsWith("sampled", "ended");
             assertThat(told).isSortedAccordingTo((a, b) -> Long.compare(a.recordsRead(), b.recordsRead()));
         } finally {
@@ -204,8 +217,7 @@ class SamplingTest {
         };
         Pipeline pipeline = sampled(Runs.source("a,pass\n"), new MemoryTarget(), Runs.limits(1, 1, 1), NEVER);
 
-        assertThatThrownBy(() -> new LocalRunner().run(pipeline, broken))
-                .hasMessage("no room for samples");
+        assertThatThrownBy(() -> new LocalRunner().run(pipeline, broken)).hasMessage("no room for samples");
     }
 
     private RunSample await(Predicate<RunSample> condition) {

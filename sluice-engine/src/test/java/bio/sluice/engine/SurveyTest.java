@@ -130,9 +130,7 @@ class SurveyTest {
         Pipeline pipeline = new Pipeline(
                 "test",
                 Runs.source(lines),
-                List.of(
-                        new Stage("unique", Unique::new),
-                        new Stage("scripted", ScriptedProcessor.obeying("script"))),
+                List.of(new Stage("unique", Unique::new), new Stage("scripted", ScriptedProcessor.obeying("script"))),
                 new JsonLineWriter(),
                 null,
                 target,
@@ -165,10 +163,18 @@ class SurveyTest {
         assertThat(first.report().surveys().get("numbers/unique")).containsEntry("different", (long) seen.size());
         for (Limits limits : Runs.ALL) {
             Runs.Outcome other = run(lines.toString(), ErrorPolicy.LENIENT, limits);
-            assertThat(other.target().output()).as("%s", limits).isEqualTo(first.target().output());
-            assertThat(other.target().errors()).as("%s", limits).isEqualTo(first.target().errors());
-            assertThat(other.report().surveys()).as("%s", limits).isEqualTo(first.report().surveys());
-            assertThat(other.report().counters()).as("%s", limits).isEqualTo(first.report().counters());
+            assertThat(other.target().output())
+                    .as("%s", limits)
+                    .isEqualTo(first.target().output());
+            assertThat(other.target().errors())
+                    .as("%s", limits)
+                    .isEqualTo(first.target().errors());
+            assertThat(other.report().surveys())
+                    .as("%s", limits)
+                    .isEqualTo(first.report().surveys());
+            assertThat(other.report().counters())
+                    .as("%s", limits)
+                    .isEqualTo(first.report().counters());
         }
     }
 

@@ -7,7 +7,8 @@ import jdk.jfr.FlightRecorder;
 
 /// Makes events for the flight recorder while it is up. Stateless, thread-safe.
 ///
-/// An event type that is loaded registers itself, and the first one starts the recorder's machinery, which a run without
+/// An event type that is loaded registers itself, and the first one starts the recorder's machinery, which a run
+/// without
 /// a recording must not pay for. So event types are only touched once the recorder is up: a recording that is started
 /// in the middle of a run, by `jcmd`, brings that about too.
 public final class FlightRecording {

@@ -123,8 +123,7 @@ public final class ThreadMeter {
         }
 
         private ActivityTime time(Activity activity, String processor, int i) {
-            return new ActivityTime(
-                    activity, processor, nanos[i], batches[i], records[i], threads[i]);
+            return new ActivityTime(activity, processor, nanos[i], batches[i], records[i], threads[i]);
         }
     }
 }

@@ -125,9 +125,8 @@ class MetersTest {
                 SampleHistory history = new SampleHistory(most);
                 LongStream.range(0, count).forEach(i -> history.add(sample(i)));
 
-                List<Long> kept = history.samples().stream()
-                        .map(RunSample::recordsRead)
-                        .toList();
+                List<Long> kept =
+                        history.samples().stream().map(RunSample::recordsRead).toList();
                 assertThat(kept).hasSizeLessThanOrEqualTo(most).isSorted().doesNotHaveDuplicates();
                 assertThat(kept.get(0)).isZero();
                 assertThat(kept.get(kept.size() - 1)).isEqualTo(count - 1);
