@@ -197,6 +197,16 @@ class QualityReportTest {
     }
 
     @Test
+    void isLeftAloneWhereTheRunHasEnded() throws IOException {
+        page(job(1_000, 1), "run");
+        String page = Files.readString(folder.resolve("run/qc.html"));
+
+        page(job(1_000, 1).with(RunSettings.QUIET.resuming()), "run");
+
+        assertThat(folder.resolve("run/qc.html")).hasContent(page);
+    }
+
+    @Test
     void refusesToOverwriteAnInput() {
         Sluice job = job(1_000, 1).with("qc_path", input.toString());
 

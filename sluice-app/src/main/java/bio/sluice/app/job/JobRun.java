@@ -170,7 +170,6 @@ public final class JobRun {
         }
         ContinuedTarget target = target(names, plan, existing, resumable);
         QualityReport quality = QualityReport.of(names, plugins);
-        quality.refuseExisting(existing == Existing.REFUSE && !(resume && target.hasCheckpoint()));
         if (resume && !again && !target.hasCheckpoint()) {
             RunReport done = earlier.report(fingerprint, plan.inputs().stored());
             if (done != null) {
@@ -180,6 +179,7 @@ public final class JobRun {
                 return done;
             }
         }
+        quality.refuseExisting(existing == Existing.REFUSE && !(resume && target.hasCheckpoint()));
         if (!target.hasCheckpoint() || !resume && existing != Existing.REFUSE) {
             clearEmptyErrors(names);
         }
