@@ -14,6 +14,7 @@ final class Appending {
     private final Target target;
     private final Gates gates;
     private final CounterTable counters;
+    private final SurveyTable surveys;
     private final WarningLog warnings;
     private final LiveStats stats;
     private final Checkpoints checkpoints;
@@ -26,6 +27,7 @@ final class Appending {
             Target target,
             Gates gates,
             CounterTable counters,
+            SurveyTable surveys,
             WarningLog warnings,
             LiveStats stats,
             Checkpoints checkpoints,
@@ -33,6 +35,7 @@ final class Appending {
         this.target = target;
         this.gates = gates;
         this.counters = counters;
+        this.surveys = surveys;
         this.warnings = warnings;
         this.stats = stats;
         this.checkpoints = checkpoints;
@@ -51,19 +54,37 @@ final class Appending {
         }
     }
 
-    /// Writes the next part of the chunk in `slot` and clears it. If a gate says stop within the part, only the records
-    /// up to there are written: they are run again, so that what is written ends at the same record for every way of
-    /// cutting the input.
+    /// Writes the next part of the chunk in `slot` and clears it. If a survey objects to records of the part, it is run
+    /// again, now that the survey knows them.
     ///
     /// @param task free to be used, as is `decoder`
     void append(EncodedChunk part, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
         if (gates.verdict() != null || part.isEmpty()) {
             return;
         }
-        judge(part, slot, task, decoder);
+        if (surveys.object(part.tally())) {
+            runAgain(part, slot, task, decoder);
+        } else {
+            judge(part, slot, task, decoder);
+        }
         if (gates.verdict() != null) {
             stop.run();
         }
+    }
+
+    /// Runs the records of a part again, now that the surveys know to which of them they object.
+    private void runAgain(EncodedChunk part, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
+        RawChunk raw = slot.raw();
+        int from = raw.from();
+        int to = raw.to();
+        int skipped = raw.skipped();
+        int records = raw.records();
+        int again = (int) part.ledger().read();
+        part.clear(0);
+        narrow(slot, stats.ledger().read(), again, decoder);
+        task.run(raw, part, piece -> appendPiece(piece, slot, task, decoder));
+        appendPiece(part, slot, task, decoder);
+        raw.narrow(from, to, skipped, records);
     }
 
     private void judge(EncodedChunk part, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
@@ -95,7 +116,7 @@ final class Appending {
         appendPiece(begin, slot, task, decoder);
     }
 
-    /// Of records that are run again up to the one at which a gate stops the run.
+    /// Of records that are run again.
     private void appendPiece(EncodedChunk piece, Slot slot, ChunkTask task, Decoder decoder) throws IOException {
         if (!piece.isEmpty() && gates.verdict() == null) {
             judge(piece, slot, task, decoder);
@@ -114,9 +135,10 @@ final class Appending {
 
     private void write(EncodedChunk part) throws IOException {
         target.append(part);
+        surveys.add(part.tally());
         counters.add(part.tally());
         warnings.add(part.warnings());
-        stats.wrote(part.ledger());
+        stats.wrote(part.ledger(), part.output().length());
         part.clear(Integer.MAX_VALUE);
     }
 }

@@ -47,6 +47,7 @@ public record JobInput(Inputs inputs, OptionValues reading) {
                 List.of(),
                 table,
                 table.store().shown(table.address()) + ": a database of " + table.name(),
+                List.of(),
                 List.of());
     }
 

@@ -15,6 +15,7 @@ import bio.sluice.io.ReplayedFile;
 import bio.sluice.option.OptionValues;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Limits;
+import bio.sluice.stream.NotesValues;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RecordSource;
 import bio.sluice.stream.RecordWriter;
@@ -97,6 +98,9 @@ record JobPlan(
         List<Schema> headers = source.headers();
         notes.addAll(source.notes());
         List<Stage> stages = detection.stages();
+        if (job.output().qcPath() != null) {
+            stages = stages.stream().map(JobPlan::noting).toList();
+        }
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {
             stages = new ArrayList<>(stages);
@@ -128,6 +132,12 @@ record JobPlan(
                 table,
                 limits,
                 notes);
+    }
+
+    private static Stage noting(Stage stage) {
+        return stage.factory() instanceof NotesValues factory
+                ? new Stage(stage.name(), factory.notingValues())
+                : stage;
     }
 
     /// Lets go of the table, if there is one.
@@ -183,7 +193,8 @@ record JobPlan(
                 target,
                 job.policy(),
                 limits,
-                resumption);
+                resumption,
+                job.sampleInterval());
     }
 
     /// How the job reads and writes, for the manifest.

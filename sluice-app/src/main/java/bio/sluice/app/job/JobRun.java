@@ -169,6 +169,8 @@ public final class JobRun {
             existing = Existing.REPLACE;
         }
         ContinuedTarget target = target(names, plan, existing, resumable);
+        QualityReport quality = QualityReport.of(names, plugins);
+        quality.refuseExisting(existing == Existing.REFUSE && !(resume && target.hasCheckpoint()));
         if (resume && !again && !target.hasCheckpoint()) {
             RunReport done = earlier.report(fingerprint, plan.inputs().stored());
             if (done != null) {
@@ -196,6 +198,7 @@ public final class JobRun {
                 : new Resumption(fingerprint, resume, job.checkpointInterval(), checkpointBytes(plan));
         try {
             RunReport report = runner.run(plan.pipeline(job, target, resumption), settings.listener());
+            quality.write(job.name(), report, plan.inputs().format().name(), started, settings.command());
             String manifest = JsonDocument.of(Manifest.of(
                     job.name(),
                     report,
@@ -270,6 +273,7 @@ public final class JobRun {
                 job.limits(),
                 job.digest(),
                 job.checkpointInterval(),
+                job.sampleInterval(),
                 job.settings());
         try (JobPlan plan = JobPlan.of(sample, plugins)) {
             return rehearse(plan);
@@ -339,7 +343,8 @@ public final class JobRun {
         return graphs;
     }
 
-    private static void write(Storage storage, String location, String text) throws IOException {
+    /// Writes a file aside and renames it when it is durable.
+    static void write(Storage storage, String location, String text) throws IOException {
         boolean direct = storage.isSpecial(location);
         String aside = direct ? location : location + ".part";
         try (OutputFile file = storage.create(aside)) {

@@ -18,7 +18,10 @@ import java.util.Map;
 /// @param errors the dead letters
 /// @param unmatched the copy of unmatched records, or null
 /// @param manifest the manifest
-record OutputNames(String output, String errors, String unmatched, String manifest) {
+/// @param qc the quality report, or null
+/// @param multiQc what MultiQC shows of it, or null
+record OutputNames(
+        String output, String errors, String unmatched, String manifest, String qc, String multiQc) {
     private static final String STANDARD_OUTPUT = "-";
 
     /// The names that follow from what the user said. Beside a file its dead letters and its manifest are named after
@@ -30,7 +33,14 @@ record OutputNames(String output, String errors, String unmatched, String manife
                 output.store() == null ? output.path() : null,
                 output.errorsPath() != null ? output.errorsPath() : base + ".errors.jsonl",
                 output.unmatchedPath(),
-                output.manifestPath() != null ? output.manifestPath() : base + ".manifest.json");
+                output.manifestPath() != null ? output.manifestPath() : base + ".manifest.json",
+                output.qcPath(),
+                output.qcPath() == null ? null : multiQc(output.qcPath()));
+    }
+
+    /// `FILE.html` stands beside `FILE_mqc.json`, a name that MultiQC looks for.
+    private static String multiQc(String qc) {
+        return qc.replaceFirst("(?i)\\.html?$", "") + "_mqc.json";
     }
 
     /// Whether nothing can be named after the output, which is standard output, a device or a table.
@@ -57,6 +67,8 @@ record OutputNames(String output, String errors, String unmatched, String manife
         outputs.put("the file of dead letters", errors);
         outputs.put("the file of unmatched records", unmatched);
         outputs.put("the manifest", manifest);
+        outputs.put("the quality report", qc);
+        outputs.put("the quality report for MultiQC", multiQc);
         outputs.forEach((role, name) -> {
             if (name == null || name.equals(STANDARD_OUTPUT) || isDevice(name)) {
                 return;

@@ -90,11 +90,13 @@ public final class RuleSample {
                         output.errorsPath(),
                         null,
                         output.manifestPath(),
+                        null,
                         null),
                 job.policy(),
                 job.limits(),
                 job.digest(),
                 job.checkpointInterval(),
+                job.sampleInterval(),
                 job.settings());
     }
 

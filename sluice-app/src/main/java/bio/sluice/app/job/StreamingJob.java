@@ -25,6 +25,7 @@ import java.util.Map;
 /// @param limits how much it may hold
 /// @param digest how inputs and outputs are digested for the manifest
 /// @param checkpointInterval most time between two checkpoints
+/// @param sampleInterval time between two samples of the metrics
 /// @param settings every setting that can change what is written, by a name that a user understands
 public record StreamingJob(
         String name,
@@ -35,6 +36,7 @@ public record StreamingJob(
         Limits limits,
         DigestAlgorithm digest,
         Duration checkpointInterval,
+        Duration sampleInterval,
         Map<String, String> settings) {
     public StreamingJob {
         stages = List.copyOf(stages);
@@ -87,6 +89,7 @@ public record StreamingJob(
     /// @param errorsPath where dead letters go, or null for the usual place
     /// @param unmatchedPath where unmatched records are copied, or null
     /// @param manifestPath where the manifest goes, or null for the usual place
+    /// @param qcPath where the quality report goes, or null for none
     /// @param store the store that writes to the path, an address then, or null for a file
     public record Output(
             String path,
@@ -96,6 +99,7 @@ public record StreamingJob(
             String errorsPath,
             String unmatchedPath,
             String manifestPath,
+            String qcPath,
             TableStore store) {
         /// The path as it may be printed.
         String shown() {

@@ -53,6 +53,11 @@ public final class StreamingParams {
     /// Dead letters with repaired `raw` to lay over the inputs; what `sluice retry` sets.
     public static final Option<String> REPAIRS = Option.text(
             "repairs", null, "dead letters whose raw was repaired: these records are read as their letters say");
+    static final Option<String> QC_PATH = Option.text(
+                    "qc_path",
+                    null,
+                    "a quality report to look at, one HTML page; beside it NAME_mqc.json for MultiQC")
+            .shownAs("FILE.html");
     static final Option<String> DIGEST = Option.choice(
             "digest", "crc32c", List.of("crc32c", "sha256"), "digest of inputs and outputs in the manifest");
 
@@ -61,6 +66,7 @@ public final class StreamingParams {
     /// compared in place of what was asked for.
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             StreamingBlock.CHECKPOINT_INTERVAL.name(),
+            StreamingBlock.METRICS_INTERVAL.name(),
             StreamingBlock.MAX_CONCURRENT_CHUNKS.name(),
             StreamingBlock.BACKPRESSURE_THRESHOLD.name(),
             StreamingBlock.GC_FREQUENCY.name(),
@@ -71,6 +77,7 @@ public final class StreamingParams {
             OUTPUT_URL.name(),
             MANIFEST_PATH.name(),
             ReaderLimits.RECORD_TIMEOUT.name(),
+            QC_PATH.name(),
             REPAIRS.name());
 
     private static final OptionTable OWN = OptionTable.of(
@@ -83,6 +90,7 @@ public final class StreamingParams {
             OUTPUT_COLUMNS,
             UNMATCHED_PATH,
             MANIFEST_PATH,
+            QC_PATH,
             REPAIRS,
             DIGEST,
             ReaderLimits.MAX_DECOMPRESSION_RATIO);
@@ -190,14 +198,18 @@ public final class StreamingParams {
                         params.get(StreamingBlock.ERROR_OUTPUT_PATH),
                         params.get(UNMATCHED_PATH),
                         params.get(MANIFEST_PATH),
+                        params.get(QC_PATH),
                         places.target()),
                 policy(params),
                 limits(params),
                 DigestAlgorithm.valueOf(params.get(DIGEST).toUpperCase(Locale.ROOT)),
-                Duration.ofNanos(params.get(StreamingBlock.CHECKPOINT_INTERVAL)
-                        .movePointRight(NANOS_DIGITS)
-                        .longValue()),
+                seconds(params.get(StreamingBlock.CHECKPOINT_INTERVAL)),
+                seconds(params.get(StreamingBlock.METRICS_INTERVAL)),
                 settings(params, stages));
+    }
+
+    private static Duration seconds(BigDecimal seconds) {
+        return Duration.ofNanos(seconds.movePointRight(NANOS_DIGITS).longValue());
     }
 
     private Map<String, String> settings(OptionValues params, StageList stages) {
@@ -212,6 +224,10 @@ public final class StreamingParams {
             if (counts) {
                 settings.put(option.name(), JsonDocument.line(PlainValue.of(params.get(option))));
             }
+        }
+        if (params.get(QC_PATH) != null) {
+            // Where to has no effect, but a run without the report has not noted what it tells.
+            settings.put(QC_PATH.name(), "given");
         }
         stages.settings().forEach((name, written) -> settings.put("processor " + name, written));
         return settings;

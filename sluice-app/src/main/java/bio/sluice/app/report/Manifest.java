@@ -48,6 +48,7 @@ public final class Manifest {
         manifest.put("ledger", Report.ledger(run.ledger()));
         manifest.put("processors", Report.processors(run));
         manifest.put("outcomes", Report.outcomes(run));
+        Report.putUnlessEmpty(manifest, "validation", Report.validation(run));
         manifest.put("warnings", Report.warnings(run));
         manifest.put("gate", run.gate());
         manifest.put("run", run(run, fingerprint, command, started));

@@ -33,6 +33,7 @@ public final class Summary {
                                 Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
         Report.outcomes(run)
                 .forEach((field, counts) -> lines.add("identifiers in " + printable(field) + ": " + outcomes(counts)));
+        Report.validation(run).forEach((stage, findings) -> lines.addAll(ValidationText.of(stage, findings)));
         long fieldErrors = Report.fieldErrors(run);
         if (fieldErrors > 0) {
             lines.add(String.format(Locale.ROOT, "%,d field errors (see the *_error columns)", fieldErrors));

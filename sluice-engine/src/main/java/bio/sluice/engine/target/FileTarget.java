@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Keeps the output of a run in files. One run; calls come one at a time, [#commit] aside.
@@ -204,12 +202,12 @@ public final class FileTarget implements ContinuedTarget {
             file.rename(file == errors ? "" : suffix, replaces);
         }
         concluded = true;
-        Set<FilePlace> renamed = all.stream()
-                .filter(file -> !file.isSpecial())
-                .map(WrittenFile::place)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (FilePlace place : renamed) {
-            guarded(() -> place.storage().syncFolder(place.folder()));
+        Set<String> synced = new HashSet<>();
+        for (WrittenFile file : all) {
+            FilePlace place = file.place();
+            if (!file.isSpecial() && synced.add(place.folder())) {
+                guarded(() -> place.storage().syncFolder(place.folder()));
+            }
         }
         guarded(work::clean);
         List<OutputSummary> summaries = new ArrayList<>();
