@@ -14,8 +14,6 @@ final class SecretText {
 
     /// The text with an ellipsis in the place of each password.
     static String masked(String text) {
-        return PARAMETER
-                .matcher(USER.matcher(text).replaceAll("$1…@"))
-                .replaceAll("$1…");
+        return PARAMETER.matcher(USER.matcher(text).replaceAll("$1…@")).replaceAll("$1…");
     }
 }
