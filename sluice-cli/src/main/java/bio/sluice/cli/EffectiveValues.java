@@ -2,13 +2,17 @@ package bio.sluice.cli;
 
 import bio.sluice.app.config.PlainValue;
 import bio.sluice.app.config.Strategy;
+import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionValues;
+import bio.sluice.table.TableStore;
 import java.io.PrintStream;
 
 /// Prints the settings that a strategy runs with, each with the place where it was set. Stateless.
 final class EffectiveValues {
+    private static final Plugins STORES = Plugins.onClassPath();
+
     private EffectiveValues() {}
 
     static void print(Strategy strategy, PrintStream out) {
@@ -48,7 +52,13 @@ final class EffectiveValues {
     private static String text(Object value) {
         return value == null
                 ? "(none)"
-                : value instanceof String text ? quoted(text) : JsonDocument.line(PlainValue.of(value));
+                : value instanceof String text ? quoted(shown(text)) : JsonDocument.line(PlainValue.of(value));
+    }
+
+    /// The address of a database without what may be secret in it.
+    private static String shown(String text) {
+        TableStore store = STORES.store(text);
+        return store == null ? text : store.shown(text);
     }
 
     /// In quotes where the text could be mistaken for something else.

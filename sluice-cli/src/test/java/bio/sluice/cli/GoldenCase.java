@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A folder with a shell script `cmd`, its input files, and what the script is to print: `stdout` and `stderr`, which
@@ -34,6 +35,14 @@ record GoldenCase(Path folder) {
 
     /// What a script printed.
     record Outcome(String stdout, String stderr, int exit) {}
+
+    /// The class path of this test without what the command does not have: SLF4J, which comes with a test library,
+    /// complains where it is alone.
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("slf4j-api"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
 
     String name() {
         return folder.getFileName().toString();
@@ -61,7 +70,7 @@ record GoldenCase(Path folder) {
         environment.put(
                 "SLUICE_TEST_JAVA",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        environment.put("SLUICE_TEST_CLASSPATH", System.getProperty("java.class.path"));
+        environment.put("SLUICE_TEST_CLASSPATH", classPath());
         environment.put("LC_ALL", "C.UTF-8");
         Process process = shell.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {

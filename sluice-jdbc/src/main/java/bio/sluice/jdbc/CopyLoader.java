@@ -67,24 +67,34 @@ final class CopyLoader implements Loader {
         saved = true;
         int[] sound = RowCheck.sound(rows, layout, late);
         for (int from = 0; from < sound.length; from += batch) {
-            load(rows, sound, from, Math.min(sound.length, from + batch), ordinal, late);
+            load(rows, sound, from, Math.min(sound.length, from + batch), ordinal, late, from == 0);
         }
     }
 
-    private void load(EncodedRows rows, int[] sound, int from, int to, long ordinal, Faults late) throws SQLException {
+    /// @param first whether nothing was put in since the savepoint of the chunk, which serves then: most chunks are one
+    ///     batch, and every statement is a journey to the server
+    private void load(EncodedRows rows, int[] sound, int from, int to, long ordinal, Faults late, boolean first)
+            throws SQLException {
         if (from == to) {
             return;
         }
-        statement.execute("SAVEPOINT sluice_batch");
+        if (!first) {
+            statement.execute("SAVEPOINT sluice_batch");
+        }
         try {
             copy(rows, sound, from, to, ordinal);
-            statement.execute("RELEASE SAVEPOINT sluice_batch");
+            if (!first) {
+                statement.execute("RELEASE SAVEPOINT sluice_batch");
+            }
             return;
         } catch (SQLException failure) {
             if (!dialect.isOfRow(failure)) {
                 throw failure;
             }
-            statement.execute("ROLLBACK TO SAVEPOINT sluice_batch; RELEASE SAVEPOINT sluice_batch");
+            statement.execute(
+                    first
+                            ? "ROLLBACK TO SAVEPOINT sluice_chunk"
+                            : "ROLLBACK TO SAVEPOINT sluice_batch; RELEASE SAVEPOINT sluice_batch");
             if (to - from == 1) {
                 rows.go(sound[from]);
                 SqlFailure.reject(rows, layout, dialect, failure, late);
@@ -92,15 +102,15 @@ final class CopyLoader implements Loader {
             }
             int named = from + PostgresDialect.line(failure) - 1;
             if (named >= from && named < to) {
-                load(rows, sound, from, named, ordinal, late);
-                load(rows, sound, named, named + 1, ordinal, late);
-                load(rows, sound, named + 1, to, ordinal, late);
+                load(rows, sound, from, named, ordinal, late, false);
+                load(rows, sound, named, named + 1, ordinal, late, false);
+                load(rows, sound, named + 1, to, ordinal, late, false);
                 return;
             }
         }
         int middle = (from + to) >>> 1;
-        load(rows, sound, from, middle, ordinal, late);
-        load(rows, sound, middle, to, ordinal, late);
+        load(rows, sound, from, middle, ordinal, late, false);
+        load(rows, sound, middle, to, ordinal, late, false);
     }
 
     private void copy(EncodedRows rows, int[] sound, int from, int to, long ordinal) throws SQLException {

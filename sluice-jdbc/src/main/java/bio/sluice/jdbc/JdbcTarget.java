@@ -12,6 +12,8 @@ import bio.sluice.table.ColumnKind;
 import bio.sluice.table.TableColumn;
 import bio.sluice.table.TableTarget;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,6 +41,8 @@ final class JdbcTarget implements TableTarget {
     private final int batch;
 
     private Connection connection;
+    /// The database's file, if connecting has made it and nothing is in it yet; else null.
+    private Path untouched;
     private CheckpointTable checkpoints;
     private List<String> names = List.of();
     private List<Layout.Column> existing;
@@ -69,6 +73,8 @@ final class JdbcTarget implements TableTarget {
     @Override
     public boolean prepare(List<String> columns) {
         names = List.copyOf(columns);
+        Path file = Sessions.file(address);
+        untouched = file != null && !Files.exists(file) ? file : null;
         connection = Sessions.open(address, dialect, false);
         return guarded("cannot look at the table " + table, () -> {
             checkpoints = new CheckpointTable(connection, dialect, table);
@@ -133,6 +139,7 @@ final class JdbcTarget implements TableTarget {
 
     @Override
     public void open(byte[] head) {
+        untouched = null;
         guarded("cannot make the table " + table, () -> {
             dialect.begin(connection, resumable ? run : null);
             if (existing == null) {
@@ -391,6 +398,9 @@ final class JdbcTarget implements TableTarget {
             }
         } catch (SQLException gone) {
             // What was not committed is gone either way.
+        }
+        if (untouched != null) {
+            Files.deleteIfExists(untouched);
         }
     }
 

@@ -70,11 +70,18 @@ final class Sessions {
                 + address.parameters();
     }
 
+    /// The file of a database that is one, or null.
+    static Path file(Address address) {
+        return address.product() == Product.POSTGRESQL || address.place().startsWith("file:")
+                ? null
+                : Path.of(address.place());
+    }
+
     private static void requireFile(Address address, boolean reads) {
-        if (address.product() == Product.POSTGRESQL || address.place().startsWith("file:")) {
+        if (file(address) == null) {
             return;
         }
-        Path file = Path.of(address.place()).toAbsolutePath();
+        Path file = file(address).toAbsolutePath();
         if (reads && !Files.exists(file)) {
             throw new RunStopped(RunStopped.Reason.INPUT_OUTPUT, address.place() + " does not exist");
         }

@@ -17,7 +17,8 @@ final class SqlFailure {
     /// @param what what was being done, such as `cannot write the table t`
     static RunStopped of(SQLException failure, Dialect dialect, Address address, String what) {
         if (dialect.isLost(failure)) {
-            return new ConnectionLost("no connection to " + address.shown() + " (" + text(failure, dialect) + ")", failure);
+            return new ConnectionLost(
+                    "no connection to " + address.shown() + " (" + text(failure, dialect) + ")", failure);
         }
         String state = failure.getSQLState();
         if (state != null && (state.startsWith("28") || state.equals(REFUSED))) {
@@ -28,7 +29,9 @@ final class SqlFailure {
                     failure);
         }
         return new RunStopped(
-                RunStopped.Reason.INPUT_OUTPUT, what + " in " + address.shown() + ": " + text(failure, dialect), failure);
+                RunStopped.Reason.INPUT_OUTPUT,
+                what + " in " + address.shown() + ": " + text(failure, dialect),
+                failure);
     }
 
     /// The message on one line.

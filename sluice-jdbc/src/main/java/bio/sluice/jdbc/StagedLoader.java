@@ -145,7 +145,6 @@ final class StagedLoader implements Loader {
         }
     }
 
-
     /// Rejects the rows at fault among those that `sound[from, to)` names, which do not all fit; all before them do.
     private void split(EncodedRows rows, int[] sound, int from, int to, Faults late) throws SQLException {
         if (to - from == 1) {

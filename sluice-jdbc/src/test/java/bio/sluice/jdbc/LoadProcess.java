@@ -86,13 +86,7 @@ final class LoadProcess {
                 .with("error_output_path", folder.resolve("errors.jsonl").toString())
                 .with("manifest_path", folder.resolve("manifest.json").toString())
                 .with(new RunSettings(
-                        true,
-                        false,
-                        false,
-                        "test",
-                        RunListener.SILENT,
-                        System.out::println,
-                        new Interruption()));
+                        true, false, false, "test", RunListener.SILENT, System.out::println, new Interruption()));
         for (int i = 2; i < arguments.length; i++) {
             String[] param = arguments[i].split("=", 2);
             run = run.with(param[0], param[1].contains(",") ? List.of(param[1].split(",")) : param[1]);

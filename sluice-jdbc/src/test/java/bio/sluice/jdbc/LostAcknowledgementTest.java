@@ -24,8 +24,18 @@ class LostAcknowledgementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,append", "2,append", "3,append", "4,append", "5,append", "6,append", "1,replace", "4,replace", "5,replace",
-        "6,replace", "1,upsert", "5,upsert"
+        "1,append",
+        "2,append",
+        "3,append",
+        "4,append",
+        "5,append",
+        "6,append",
+        "1,replace",
+        "4,replace",
+        "5,replace",
+        "6,replace",
+        "1,upsert",
+        "5,upsert"
     })
     void rowsAreThereOnce(int lost, String mode) throws IOException {
         TestDatabase database = TestDatabase.of(Product.POSTGRESQL, folder);

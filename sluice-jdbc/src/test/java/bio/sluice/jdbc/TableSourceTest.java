@@ -102,8 +102,8 @@ class TableSourceTest {
     @ParameterizedTest
     @EnumSource
     void aKeyMustTellRowsApart(Product product) {
-        TestDatabase database =
-                TestDatabase.of(product, folder).execute("CREATE TABLE t (id INTEGER)", "INSERT INTO t VALUES (1), (1)");
+        TestDatabase database = TestDatabase.of(product, folder)
+                .execute("CREATE TABLE t (id INTEGER)", "INSERT INTO t VALUES (1), (1)");
 
         assertThatThrownBy(() -> read(database, RunSettings.QUIET).write(output().toString()))
                 .hasMessageContaining("the column \"id\" holds 1 more than once");
@@ -131,7 +131,8 @@ class TableSourceTest {
                 .with("table_name", "copy")
                 .with("manifest_path", folder.resolve("m.json").toString())
                 .with("error_output_path", folder.resolve("e.jsonl").toString())
-                .write(TestDatabase.of(product, Files.createDirectory(folder.resolve("other"))).address());
+                .write(TestDatabase.of(product, Files.createDirectory(folder.resolve("other")))
+                        .address());
 
         assertThat(Files.readString(folder.resolve("m.json"))).contains("\"table\": \"copy\"", "\"records\": 2");
     }

@@ -61,10 +61,10 @@ class TableTargetTest {
 
         assertThat(database.rows("SELECT id, name, len FROM t ORDER BY id"))
                 .containsExactly("1|a|10", "3|c|30", "6|f|~", "8|h|80");
-        assertThat(report.ledger().toString())
-                .isEqualTo("4 written = 9 read - 5 dead - 0 filtered + 0 expanded");
-        assertThat(run.errors()).extracting(TableTargetTest::recordAndStage).containsExactly(
-                "2 write", "4 write", "5 write", "6 read", "8 write");
+        assertThat(report.ledger().toString()).isEqualTo("4 written = 9 read - 5 dead - 0 filtered + 0 expanded");
+        assertThat(run.errors())
+                .extracting(TableTargetTest::recordAndStage)
+                .containsExactly("2 write", "4 write", "5 write", "6 read", "8 write");
         assertThat(run.errors().get(0)).contains("\"raw\":\"2,b,x\"", "\"line\":3,\"offset\":19,\"length\":5");
         assertThat(run.errors().get(1)).contains("\"kind\":\"constraint_violation\"");
     }
@@ -118,8 +118,8 @@ class TableTargetTest {
         String column = "x\"; DROP TABLE victim; --";
         String value = "'); DROP TABLE victim; --";
         String table = "t\"); DROP TABLE victim; --";
-        TestRun run = run().input(
-                        "in.csv", "\"" + column.replace("\"", "\"\"") + "\",\"a b\"\n\"" + value + "\",\"\\.\"\n");
+        TestRun run =
+                run().input("in.csv", "\"" + column.replace("\"", "\"\"") + "\",\"a b\"\n\"" + value + "\",\"\\.\"\n");
 
         run.into(database, "\"" + table.replace("\"", "\"\"") + "\"");
 
@@ -130,13 +130,15 @@ class TableTargetTest {
     @ParameterizedTest
     @EnumSource
     void everythingThatDoesNotFitIsToldAtOnce(Product product) throws IOException {
-        TestDatabase database = TestDatabase.of(product, folder)
-                .execute("CREATE TABLE t (id INTEGER, must VARCHAR(10) NOT NULL)");
-        TestRun run = run().input("in.csv", "id,other,third\n1,2,3\n").with("mode", "upsert").with("key", List.of("id", "nokey"));
+        TestDatabase database =
+                TestDatabase.of(product, folder).execute("CREATE TABLE t (id INTEGER, must VARCHAR(10) NOT NULL)");
+        TestRun run = run().input("in.csv", "id,other,third\n1,2,3\n")
+                .with("mode", "upsert")
+                .with("key", List.of("id", "nokey"));
 
         assertThatThrownBy(() -> run.into(database, "t"))
-                .isInstanceOfSatisfying(RunStopped.class, stop -> assertThat(stop.reason())
-                        .isEqualTo(RunStopped.Reason.USAGE))
+                .isInstanceOfSatisfying(
+                        RunStopped.class, stop -> assertThat(stop.reason()).isEqualTo(RunStopped.Reason.USAGE))
                 .hasMessageContainingAll(
                         "no column \"other\"", "no column \"third\"", "\"must\"", "NOT NULL", "key: no column");
         assertThat(database.rows("SELECT * FROM t")).isEmpty();
@@ -147,10 +149,14 @@ class TableTargetTest {
     @EnumSource
     void rowsAreAddedToThoseThatAreThere(Product product) throws IOException {
         TestDatabase database = TestDatabase.of(product, folder);
-        run().input("in.csv", "id,name\n1,a\n2,b\n").with("ordinal_column", "_ordinal").into(database, "t");
+        run().input("in.csv", "id,name\n1,a\n2,b\n")
+                .with("ordinal_column", "_ordinal")
+                .into(database, "t");
         Files.delete(folder.resolve("errors.jsonl"));
 
-        run().input("in.csv", "name,id\nc,3\n").with("ordinal_column", "_ordinal").into(database, "t");
+        run().input("in.csv", "name,id\nc,3\n")
+                .with("ordinal_column", "_ordinal")
+                .into(database, "t");
 
         assertThat(database.rows("SELECT id, name, _ordinal FROM t ORDER BY id"))
                 .containsExactly("1|a|1", "2|b|2", "3|c|1");
@@ -179,7 +185,8 @@ class TableTargetTest {
     @ParameterizedTest
     @EnumSource
     void replaceKeepsTheDefinitionAndRefusesRowsByIt(Product product) throws IOException {
-        TestDatabase database = constrained(product, folder).execute("INSERT INTO t VALUES (1, 'old', 1), (77, 'old', 1)");
+        TestDatabase database =
+                constrained(product, folder).execute("INSERT INTO t VALUES (1, 'old', 1), (77, 'old', 1)");
         TestRun run = run().input("in.csv", ODD).with("mode", "replace");
 
         run.into(database, "t");
@@ -234,8 +241,7 @@ class TableTargetTest {
         RunSettings resuming = RunSettings.QUIET.resuming();
         run().input("in.csv", "a\n1\n2\n").settings(resuming).into(database, "t");
 
-        RunReport again =
-                run().input("in.csv", "a\n1\n2\n").settings(resuming).into(database, "t");
+        RunReport again = run().input("in.csv", "a\n1\n2\n").settings(resuming).into(database, "t");
 
         assertThat(database.rows("SELECT a FROM t ORDER BY a")).containsExactly("1", "2");
         assertThat(again.attempts()).isZero();
@@ -252,8 +258,9 @@ class TableTargetTest {
         String tables = product == Product.SQLITE
                 ? "SELECT name FROM sqlite_master WHERE type = 'table'"
                 : "SELECT table_name FROM information_schema.tables WHERE table_schema IN ('public', 'main')";
-        assertThat(database.rows(tables)).containsAll(List.of("t")).allMatch(name -> List.of("t", "sluice_checkpoints")
-                .contains(name));
+        assertThat(database.rows(tables))
+                .containsAll(List.of("t"))
+                .allMatch(name -> List.of("t", "sluice_checkpoints").contains(name));
         if (product == Product.POSTGRESQL) {
             assertThat(database.rows("SELECT count(*) FROM sluice_checkpoints")).containsExactly("0");
         }

@@ -26,7 +26,7 @@ public final class Overrides {
     /// @param assignment `a.b=c`; a part of the path may be a list index, or in a list of named tables a name. The
     ///     value is read as YAML.
     public static ConfigNode set(ConfigNode root, String assignment, Variables variables, Problems problems) {
-        String flag = "--set " + assignment;
+        String flag = "--set " + SecretText.masked(assignment);
         int equals = assignment.indexOf('=');
         if (equals <= 0) {
             problems.add(Location.of(flag), "", "expected a.b=c");

@@ -29,10 +29,11 @@ final class RunFiles {
         this.folder = manifest.toAbsolutePath().getParent();
     }
 
-    /// Whether the name is that of a device, a pipe or a standard stream, which keeps nothing to look at.
+    /// Whether the name is that of a device, a pipe, a standard stream or a database, which keep no file to look at.
     boolean isSpecial(String name) {
         return name.startsWith("/dev/")
                 || name.startsWith("/proc/")
+                || plugins.store(name) != null
                 || plugins.storages().stream().anyMatch(storage -> storage.handles(name) && storage.isSpecial(name));
     }
 

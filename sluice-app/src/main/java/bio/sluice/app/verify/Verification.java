@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 public final class Verification {
     private static final String GONE = "there is no such file";
     private static final String SPECIAL = "a standard stream, device or pipe keeps nothing to look at";
+    private static final String TABLE = "what a database holds may change at any time";
 
     private final SavedManifest manifest;
     private final Plugins plugins;
@@ -75,7 +76,7 @@ public final class Verification {
 
     private void stored(String what, String name, long size, String digest) {
         if (files.isSpecial(name)) {
-            findings.accept(Finding.unprovable(what, known(digest), SPECIAL));
+            findings.accept(Finding.unprovable(what, known(digest), special(name)));
             return;
         }
         if (digest == null) {
@@ -94,6 +95,10 @@ public final class Verification {
         } catch (IOException | RunStopped failed) {
             findings.accept(Finding.different(what, digest, failed.getMessage()));
         }
+    }
+
+    private String special(String name) {
+        return plugins.store(name) == null ? SPECIAL : TABLE;
     }
 
     private static String known(String digest) {
@@ -131,9 +136,11 @@ public final class Verification {
             findings.accept(Finding.unprovable(what, expected, "the manifest does not say how inputs were read"));
             return null;
         }
-        if (manifest.inputs().stream().anyMatch(input -> files.isSpecial(input.name()))) {
-            findings.accept(Finding.unprovable(what, expected, SPECIAL));
-            return null;
+        for (Input input : manifest.inputs()) {
+            if (files.isSpecial(input.name())) {
+                findings.accept(Finding.unprovable(what, expected, special(input.name())));
+                return null;
+            }
         }
         boolean whole = manifest.inputs().stream().allMatch(input -> input.digest() != null);
         if (manifest.gate() != null && !whole) {
@@ -187,7 +194,7 @@ public final class Verification {
             return null;
         }
         if (files.isSpecial(output.name())) {
-            findings.accept(Finding.unprovable(what, expected, SPECIAL));
+            findings.accept(Finding.unprovable(what, expected, special(output.name())));
             return null;
         }
         Used used = manifest.writing();
