@@ -4,13 +4,13 @@ import bio.sluice.fault.RunStopped;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/// The combinations of predicate, source and relation text that edges have: few, so an edge needs one number for the
-/// three. One thread.
+/// The combinations of predicate, tier, source and relation text that edges have: few, so an edge needs one number for
+/// the four. One thread.
 final class EdgeKinds {
     private final TextTable keys = new TextTable();
     private final TextTable sources = new TextTable();
     private final TextTable relations = new TextTable();
-    private final byte[] key = new byte[9];
+    private final byte[] key = new byte[10];
 
     private int[] forward;
     private int[] backward;
@@ -19,14 +19,22 @@ final class EdgeKinds {
     /// The provisional number of a combination.
     ///
     /// @param text where source and relation lie
-    int number(Predicate predicate, byte[] text, int sourceStart, int sourceEnd, int relationStart, int relationEnd) {
+    int number(
+            Predicate predicate,
+            Tier tier,
+            byte[] text,
+            int sourceStart,
+            int sourceEnd,
+            int relationStart,
+            int relationEnd) {
         int source = sources.number(text, sourceStart, sourceEnd);
         int relation = relations.number(text, relationStart, relationEnd);
-        return number(predicate, source, relation);
+        return number(predicate, tier, source, relation);
     }
 
-    private int number(Predicate predicate, int source, int relation) {
+    private int number(Predicate predicate, Tier tier, int source, int relation) {
         key[0] = (byte) predicate.ordinal();
+        key[9] = (byte) tier.ordinal();
         for (int i = 0; i < 4; i++) {
             key[1 + i] = (byte) (source >>> 8 * i);
             key[5 + i] = (byte) (relation >>> 8 * i);
@@ -35,13 +43,14 @@ final class EdgeKinds {
     }
 
     /// Adds what edges are called from their other ends, and gives all kinds their final numbers: by predicate, then
-    /// source, then relation text. No more kinds afterwards.
+    /// tier,
+    /// then source, then relation text. No more kinds afterwards.
     void settle() {
         int given = keys.size();
         int[] other = new int[given];
         for (int i = 0; i < given; i++) {
             Predicate back = predicate(i).backwards();
-            other[i] = back == null ? -1 : number(back, sourceOf(i), relationOf(i));
+            other[i] = back == null ? -1 : number(back, tier(i), sourceOf(i), relationOf(i));
         }
         if (keys.size() > GraphFormat.MAX_KINDS) {
             throw new RunStopped(
@@ -54,6 +63,7 @@ final class EdgeKinds {
         Arrays.sort(
                 order,
                 Comparator.<Integer, Predicate>comparing(this::predicate)
+                        .thenComparing(this::tier)
                         .thenComparing(this::source, Texts.BYTE_ORDER)
                         .thenComparing(this::relation, Texts.BYTE_ORDER));
         sorted = Arrays.stream(order).mapToInt(i -> i).toArray();
@@ -91,11 +101,15 @@ final class EdgeKinds {
     /// The kind with this final number.
     EdgeKind kind(int place) {
         int number = sorted[place];
-        return new EdgeKind(predicate(number), source(number), relation(number));
+        return new EdgeKind(predicate(number), tier(number), source(number), relation(number));
     }
 
     private Predicate predicate(int number) {
         return Predicate.of(keys.pool()[keys.start(number)]);
+    }
+
+    private Tier tier(int number) {
+        return Tier.of(keys.pool()[keys.start(number) + 9]);
     }
 
     private int sourceOf(int number) {

@@ -1,16 +1,12 @@
 package bio.sluice.graph;
 
 import bio.sluice.identifier.IdentifierParsers;
-import bio.sluice.identifier.IdentifierType;
-import bio.sluice.identifier.ParsedIdentifier;
-import bio.sluice.identifier.Status;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// Turns rows of edge tables into packed edges: canonical identifiers and types, a predicate, a confidence. One thread.
 ///
@@ -26,31 +22,18 @@ public final class EdgeParser {
 
     private static final String KIND = "malformed_edge";
 
-    private final IdentifierParsers parsers;
+    private final EndParser ends;
     private final byte[] defaultSource;
-    private final TextTable typeTexts = new TextTable();
-    private final List<EndType> types = new ArrayList<>();
     private final TextTable relationTexts = new TextTable();
     private final List<Relation> relations = new ArrayList<>();
-    private final End source = new End();
-    private final End target = new End();
+    private final EndParser.End source = new EndParser.End();
+    private final EndParser.End target = new EndParser.End();
     private final Slice trimmed = new Slice();
-
-    /// A type of an end as it is written: known or not.
-    private record EndType(IdentifierType known, byte[] name) {}
-
-    /// One end of the row at hand.
-    private static final class End {
-        final ParsedIdentifier parsed = new ParsedIdentifier();
-        final Slice id = new Slice();
-        byte[] type;
-        boolean malformed;
-    }
 
     /// @param parsers what makes identifiers canonical
     /// @param defaultSource where edges are from that do not say so, such as the name of their file; may be empty
     public EdgeParser(IdentifierParsers parsers, String defaultSource) {
-        this.parsers = parsers;
+        this.ends = new EndParser(parsers, KIND);
         this.defaultSource = cut(defaultSource.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -58,13 +41,21 @@ public final class EdgeParser {
         return name.length <= GraphFormat.MAX_NAME_BYTES ? name : new byte[0];
     }
 
+    /// Says of which species gene symbols are from now on, for their letters depend on it.
+    ///
+    /// @param taxon of NCBI, or 0 if it is not known
+    public void species(int taxon) {
+        source.parsed.species(taxon);
+        target.parsed.species(taxon);
+    }
+
     /// Appends the edge of `row` to `out`.
     ///
     /// @return null, or why there is no edge; nothing is appended then
     public EdgeFault parse(EdgeRow row, ByteSink out) {
-        EdgeFault fault = parse(source, row.sourceId(), row.sourceType(), "source_id", "source_type");
+        EdgeFault fault = ends.parse(source, row.sourceId(), row.sourceType(), "source_id", "source_type");
         if (fault == null) {
-            fault = parse(target, row.targetId(), row.targetType(), "target_id", "target_type");
+            fault = ends.parse(target, row.targetId(), row.targetType(), "target_id", "target_type");
         }
         if (fault != null) {
             return fault;
@@ -77,7 +68,7 @@ public final class EdgeParser {
                     "the edge leads from an identifier to itself",
                     "remove the row");
         }
-        trim(row.confidence(), trimmed);
+        EndParser.trim(row.confidence(), trimmed);
         int confidence = Confidence.parse(trimmed.bytes(), trimmed.start(), trimmed.end());
         if (confidence == Confidence.MALFORMED) {
             return new EdgeFault(
@@ -87,18 +78,19 @@ public final class EdgeParser {
                     "the confidence is not a number from 0 to 1",
                     "write a decimal number such as 0.95, or nothing for 1");
         }
-        trim(row.relation(), trimmed);
+        EndParser.trim(row.relation(), trimmed);
         if (trimmed.length() > GraphFormat.MAX_NAME_BYTES) {
-            return tooLong("relation", trimmed);
+            return ends.tooLong("relation", trimmed, GraphFormat.MAX_NAME_BYTES);
         }
         Relation relation = relation(trimmed);
         PackedEdge.Writer edge = new PackedEdge.Writer(out);
         int flags = (source.malformed ? PackedEdge.MALFORMED_SOURCE : 0)
                 | (target.malformed ? PackedEdge.MALFORMED_TARGET : 0)
-                | ((confidence & Confidence.ROUNDED) != 0 ? PackedEdge.ROUNDED : 0);
+                | ((confidence & Confidence.ROUNDED) != 0 ? PackedEdge.ROUNDED : 0)
+                | (relation.tier() == Tier.ALIAS ? PackedEdge.ALIAS : 0);
         edge.begin(confidence & ~Confidence.ROUNDED, relation.predicate(), flags);
-        End from = relation.swapped() ? target : source;
-        End to = relation.swapped() ? source : target;
+        EndParser.End from = relation.swapped() ? target : source;
+        EndParser.End to = relation.swapped() ? source : target;
         edge.text(from.type, 0, from.type.length);
         edge.text(from.id.bytes(), from.id.start(), from.id.end());
         edge.text(to.type, 0, to.type.length);
@@ -106,10 +98,10 @@ public final class EdgeParser {
         int relationEnd = relation.known() ? trimmed.start() : trimmed.end();
         int relationStart = trimmed.start();
         byte[] relationBytes = trimmed.bytes();
-        trim(row.source(), trimmed);
+        EndParser.trim(row.source(), trimmed);
         if (trimmed.length() > GraphFormat.MAX_NAME_BYTES) {
             edge.undo();
-            return tooLong("source", trimmed);
+            return ends.tooLong("source", trimmed, GraphFormat.MAX_NAME_BYTES);
         }
         if (trimmed.isEmpty()) {
             edge.text(defaultSource, 0, defaultSource.length);
@@ -118,59 +110,6 @@ public final class EdgeParser {
         }
         edge.text(relationBytes, relationStart, relationEnd);
         return null;
-    }
-
-    private EdgeFault parse(End end, Slice id, Slice type, String idColumn, String typeColumn) {
-        trim(type, trimmed);
-        if (trimmed.isEmpty()) {
-            return new EdgeFault(KIND, typeColumn, "", "the type is empty", "name the type, such as uniprot");
-        }
-        if (trimmed.length() > GraphFormat.MAX_NAME_BYTES) {
-            return tooLong(typeColumn, trimmed);
-        }
-        EndType known = type(trimmed);
-        end.type = known.name;
-        end.malformed = false;
-        trim(id, end.id);
-        if (known.known != null && !end.id.isEmpty()) {
-            parsers.parse(end.id.bytes(), end.id.start(), end.id.end(), known.known, end.parsed);
-            if (end.parsed.found()) {
-                end.id.set(end.parsed.bytes(), end.parsed.start(), end.parsed.end());
-                if (end.parsed.type() != known.known) {
-                    end.type = end.parsed.type().name().getBytes(StandardCharsets.UTF_8);
-                }
-            } else if (end.parsed.status() == Status.EMPTY) {
-                end.id.set(end.id.bytes(), 0, 0);
-            } else {
-                end.malformed = true;
-            }
-        }
-        if (end.id.isEmpty()) {
-            return new EdgeFault(
-                    KIND, idColumn, id.text(), "the identifier is empty", "remove the row or fill in the identifier");
-        }
-        return end.id.length() > GraphFormat.MAX_ID_BYTES ? tooLong(idColumn, end.id) : null;
-    }
-
-    private static EdgeFault tooLong(String column, Slice value) {
-        int most = column.endsWith("_id") ? GraphFormat.MAX_ID_BYTES : GraphFormat.MAX_NAME_BYTES;
-        return new EdgeFault(
-                KIND,
-                column,
-                value.text(),
-                "longer than " + most + " bytes",
-                "check that the columns are the right ones");
-    }
-
-    private EndType type(Slice text) {
-        int number = typeTexts.number(text.bytes(), text.start(), text.end());
-        if (number == types.size()) {
-            String name = text.text();
-            IdentifierType known = parsers.types().find(name);
-            String canonical = known != null ? known.name() : name.toLowerCase(Locale.ROOT);
-            types.add(new EndType(known, canonical.getBytes(StandardCharsets.UTF_8)));
-        }
-        return types.get(number);
     }
 
     private Relation relation(Slice text) {
@@ -183,18 +122,5 @@ public final class EdgeParser {
 
     private static boolean same(Slice a, Slice b) {
         return Arrays.equals(a.bytes(), a.start(), a.end(), b.bytes(), b.start(), b.end());
-    }
-
-    private static void trim(Slice text, Slice out) {
-        byte[] bytes = text.bytes();
-        int start = text.start();
-        int end = text.end();
-        while (start < end && bytes[start] >= 0 && bytes[start] <= ' ') {
-            start++;
-        }
-        while (end > start && bytes[end - 1] >= 0 && bytes[end - 1] <= ' ') {
-            end--;
-        }
-        out.set(bytes, start, end);
     }
 }

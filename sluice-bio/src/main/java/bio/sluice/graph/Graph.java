@@ -5,6 +5,7 @@ import bio.sluice.identifier.IdentifierType;
 import bio.sluice.identifier.IdentifierTypes;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
+import bio.sluice.record.JsonText;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ public final class Graph {
     private final int decimals;
     private final int nodeCount;
     private final long nodes;
+    private final int nodeShift;
     private final long links;
     private final boolean shortLinks;
     /// The links, if there are few: every edge that is looked at needs one.
@@ -41,6 +43,7 @@ public final class Graph {
 
     private final long hash;
     private final int buckets;
+    private final long names;
 
     Graph(Path path, MappedFile file, GraphHeader header, GraphTables tables) {
         this.path = path;
@@ -50,6 +53,7 @@ public final class Graph {
         this.decimals = header.decimals();
         this.nodeCount = (int) header.nodes();
         this.nodes = header.offset(GraphFormat.NODES);
+        this.nodeShift = header.nodeShift();
         this.links = header.offset(GraphFormat.LINKS);
         this.shortLinks = GraphFormat.linkBytes(header.links()) == 2;
         this.fewLinks = new long[shortLinks ? (int) header.links() : 0];
@@ -58,6 +62,7 @@ public final class Graph {
         }
         this.hash = header.offset(GraphFormat.HASH);
         this.buckets = (int) header.buckets();
+        this.names = header.offset(GraphFormat.NAMES);
     }
 
     /// Opens a graph file. Up to 1 GiB it is read whole and its checksum verified.
@@ -78,9 +83,7 @@ public final class Graph {
             }
             MappedFile file = MappedFile.open(path, pageShift);
             GraphHeader header = GraphHeader.read(path, file);
-            if (size <= CHECKED_BYTES && file.checksum(GraphFormat.HEADER_BYTES) != header.contentCrc()) {
-                throw stopped(path, "is damaged: its checksum differs", null);
-            }
+            header.check(path, file, size <= CHECKED_BYTES);
             byte[] encoded = new byte[(int) header.length(GraphFormat.TABLES)];
             file.copy(header.offset(GraphFormat.TABLES), encoded, 0, encoded.length);
             GraphTables tables = GraphTables.decoded(ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN));
@@ -193,6 +196,92 @@ public final class Graph {
         }
     }
 
+    /// What sources say of a node's standing, or null.
+    public NodeStatus status(int node) {
+        int ordinal = (factWord(node) >>> GraphFormat.STATUS_SHIFT) - 1;
+        return ordinal < 0 ? null : NodeStatus.of(ordinal);
+    }
+
+    /// The number of a node's species in the taxonomy of NCBI, 0 if it is not known.
+    public int species(int node) {
+        return factWord(node) & (1 << GraphFormat.STATUS_SHIFT) - 1;
+    }
+
+    /// A node's name; empty if it has none.
+    public String name(int node) {
+        ByteSink escaped = new ByteSink(Budget.unlimited());
+        writeJsonName(node, escaped);
+        ByteSink out = new ByteSink(Budget.unlimited());
+        JsonText.unescape(escaped.bytes(), 0, escaped.length(), out);
+        return new String(out.bytes(), 0, out.length(), StandardCharsets.UTF_8);
+    }
+
+    /// Appends a node's name as the inside of a JSON string; nothing if it has none.
+    public void writeJsonName(int node, ByteSink out) {
+        long facts = facts(node);
+        int place = facts < 0 ? 0 : file.intAt(facts);
+        if (place != 0) {
+            copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), out);
+        }
+    }
+
+    /// Appends a node's name; nothing if it has none.
+    public void writeName(int node, ByteSink out) {
+        long facts = facts(node);
+        int place = facts < 0 ? 0 : file.intAt(facts);
+        if (place != 0) {
+            ByteSink escaped = new ByteSink(Budget.unlimited());
+            copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), escaped);
+            JsonText.unescape(escaped.bytes(), 0, escaped.length(), out);
+        }
+    }
+
+    /// Whether a node has a name.
+    public boolean hasName(int node) {
+        long facts = facts(node);
+        return facts >= 0 && file.intAt(facts) != 0;
+    }
+
+    /// Whether a node has no edges, neither out nor in.
+    public boolean isIsolated(int node) {
+        return edges(node) == 0 && fanIn(node) == 0;
+    }
+
+    /// What CURIEs begin with, without the colon, by number of the type.
+    public List<String> prefixes() {
+        return tables.prefixes();
+    }
+
+    /// The place of a node's type in [#types].
+    public int typeNumber(int node) {
+        return typeOf(node);
+    }
+
+    private int factWord(int node) {
+        long facts = facts(node);
+        return facts < 0 ? 0 : file.intAt(facts + 4);
+    }
+
+    /// Offset in the file of a node's facts, -1 if it has none.
+    private long facts(int node) {
+        int flags = flags(node);
+        if ((flags & GraphFormat.FACTS) == 0) {
+            return -1;
+        }
+        long end = edgesEnd(node);
+        return (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
+    }
+
+    private int flags(int node) {
+        return file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE);
+    }
+
+    /// Offset in the file behind a node's edges.
+    private long edgesEnd(int node) {
+        int edges = edges(node);
+        return up4(links(targets(node), edges) + (long) edges * linkBytes());
+    }
+
     private void copyCounted(long at, ByteSink out) {
         int length = file.unsignedShortAt(at);
         file.copy(at + 2, out.room(length), out.length(), length);
@@ -271,6 +360,11 @@ public final class Graph {
         return decimals;
     }
 
+    /// Number of identifiers.
+    public long nodes() {
+        return nodeCount;
+    }
+
     int buckets() {
         return buckets;
     }
@@ -282,7 +376,7 @@ public final class Graph {
 
     /// Offset in the file of a node.
     long at(int node) {
-        return nodes + ((long) node << GraphFormat.NODE_SHIFT);
+        return nodes + ((long) node << nodeShift);
     }
 
     /// Reads something from the two lines of memory in which most nodes have their texts and first edges: whoever does
@@ -296,15 +390,47 @@ public final class Graph {
     }
 
     int typeOf(int node) {
-        return file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.TYPE_MASK;
+        return flags(node) & GraphFormat.TYPE_MASK;
+    }
+
+    /// Whether a `previous` edge leads away from a node with this head.
+    static boolean isReplaced(long head) {
+        return (head & GraphFormat.REPLACED) != 0;
     }
 
     /// Whether a `previous` edge leads away from a node.
     boolean isReplaced(int node) {
-        return (file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.REPLACED) != 0;
+        return (flags(node) & GraphFormat.REPLACED) != 0;
     }
 
-    int rank(int node) {
+    /// Whether a source says that a node is in use.
+    boolean isCurrent(int node) {
+        return factWord(node) >>> GraphFormat.STATUS_SHIFT == NodeStatus.CURRENT.ordinal() + 1;
+    }
+
+    /// Whether a node is out of use without a successor.
+    boolean isWithdrawn(int node) {
+        return factWord(node) >>> GraphFormat.STATUS_SHIFT == NodeStatus.WITHDRAWN.ordinal() + 1;
+    }
+
+    /// Whether a node is known to be of another species.
+    boolean isOfOther(int node, int taxon) {
+        int species = species(node);
+        return species != 0 && species != taxon;
+    }
+
+    /// Whether there may be more to say of a node with this head than its texts and edges.
+    static boolean hasFacts(long head) {
+        return (head & GraphFormat.FACTS) != 0;
+    }
+
+    /// Whether edges of this kind lead from an alias.
+    boolean isAlias(int kind) {
+        return tables.kinds().get(kind).tier() == Tier.ALIAS;
+    }
+
+    /// A node's place in the byte order of identifiers and then of types.
+    public int rank(int node) {
         return file.intAt(at(node) + GraphFormat.NODE_RANK);
     }
 
@@ -314,11 +440,7 @@ public final class Graph {
 
     /// Edges that lead to a node.
     int fanIn(int node) {
-        int edges = edges(node);
-        if ((file.unsignedShortAt(at(node) + GraphFormat.NODE_TYPE) & GraphFormat.FAN_IN) == 0) {
-            return edges;
-        }
-        return file.intAt(up4(links(targets(node), edges) + (long) edges * linkBytes()));
+        return (flags(node) & GraphFormat.FAN_IN) == 0 ? edges(node) : file.intAt(edgesEnd(node));
     }
 
     /// Edges that lead away from a node.
@@ -328,7 +450,11 @@ public final class Graph {
 
     /// Offset in the file of the targets of a node's edges.
     long targets(int node) {
-        long head = head(node);
+        return targets(node, head(node));
+    }
+
+    /// Offset in the file of the targets of the edges of a node with this head.
+    long targets(int node, long head) {
         long end = textsEnd(node, head);
         if (isEscaped(head)) {
             end += 2 + file.unsignedShortAt(end);

@@ -1,71 +1,148 @@
 package bio.sluice.graph;
 
 import bio.sluice.identifier.IdentifierParsers;
-import bio.sluice.identifier.IdentifierType;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.Slice;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/// Collects edges and writes them as a graph file. One thread, one file.
+/// Collects edges, and what is known of identifiers, and writes them as a graph file. One thread, one file.
 ///
-/// The file depends on the edges, not on the order in which they come. Holds all edges in memory, about 60 bytes each
-/// while it writes.
-public final class GraphBuilder {
+/// The file depends on what is added, not on its order, nor on the memory there is. What does not fit in memory is
+/// sorted
+/// in working files, which go when the file is written or the builder closed.
+public final class GraphBuilder implements Closeable {
+    /// Memory of a builder that is not told how much it has.
+    public static final long USUAL_MEMORY = 256L << 20;
+
+    /// The least memory that keeps working files few.
+    private static final long LEAST_MEMORY = 1L << 14;
+
     private final IdentifierParsers parsers = IdentifierParsers.standard();
-    private final NodeList nodes = new NodeList();
-    private final EdgeList edges = new EdgeList();
+    private final long memory;
+    private final BuildFiles files;
+    private final TextTable types = new TextTable();
+    private final EdgeRuns runs;
     private final EdgeKinds kinds = new EdgeKinds();
+    private final EdgeLinks links;
     private final List<GraphSummary.Input> inputs = new ArrayList<>();
     private final PackedEdge edge = new PackedEdge();
+    private final PackedNode fact = new PackedNode();
 
+    private final ByteSink packed = new ByteSink(Budget.unlimited());
     private EdgeParser parser;
     private EdgeRow row;
-    private ByteSink packed;
+    private NodeParser nodeParser;
+    private NodeRow nodeRow;
     private long taken;
     private long malformedIds;
     private long roundedConfidences;
     private long impossibleEdges;
+    private long takenFacts;
+
+    /// A builder with [#USUAL_MEMORY] whose working files are among the temporary files of the system.
+    public GraphBuilder() {
+        this(Path.of(System.getProperty("java.io.tmpdir")), USUAL_MEMORY);
+    }
+
+    /// A builder.
+    ///
+    /// @param folder where working files are made if they are needed; the one of the graph is a good one
+    /// @param memory how many bytes of memory it may take, beside a few megabytes
+    public GraphBuilder(Path folder, long memory) {
+        this.memory = Math.max(LEAST_MEMORY, memory);
+        this.files = new BuildFiles(folder);
+        this.runs = new EdgeRuns(types, files, this.memory / 2);
+        this.links = new EdgeLinks(this.memory);
+    }
 
     /// Names a file that edges are from, for the summary.
     ///
     /// @param digest its digest with the algorithm, or empty
     public void addInput(String name, String digest) {
-        inputs.add(new GraphSummary.Input(name, digest));
+        addInput(name, digest, "");
     }
 
-    /// Adds the edges that an [EdgeParser] has packed into `bytes[start, end)`.
+    /// Names a file that edges are from, for the summary.
+    ///
+    /// @param digest its digest with the algorithm, or empty
+    /// @param version the version or date that the file states of itself, as it states it, or empty
+    public void addInput(String name, String digest, String version) {
+        inputs.add(new GraphSummary.Input(name, digest, version));
+    }
+
+    /// Adds the edges and facts that an [EdgeParser] and a [NodeParser] have packed into `bytes[start, end)`, in any
+    /// order.
     public void add(byte[] bytes, int start, int end) {
         for (int at = start; at < end; ) {
+            if (PackedNode.isAt(bytes, at)) {
+                at = addFact(bytes, at);
+                continue;
+            }
             at = edge.read(bytes, at);
             taken++;
             malformedIds += edge.has(PackedEdge.MALFORMED_SOURCE) ? 1 : 0;
             malformedIds += edge.has(PackedEdge.MALFORMED_TARGET) ? 1 : 0;
             roundedConfidences += edge.has(PackedEdge.ROUNDED) ? 1 : 0;
-            int source = node(bytes, PackedEdge.SOURCE_TYPE, PackedEdge.SOURCE_ID);
-            int target = node(bytes, PackedEdge.TARGET_TYPE, PackedEdge.TARGET_ID);
-            if (edge.confidence() == 0) {
-                impossibleEdges++;
-                continue;
+            addEdge(bytes);
+            if (runs.isFull()) {
+                runs.endRun();
             }
-            int kind = kinds.number(
-                    edge.predicate(),
-                    bytes,
-                    edge.start(PackedEdge.SOURCE),
-                    edge.end(PackedEdge.SOURCE),
-                    edge.start(PackedEdge.RELATION),
-                    edge.end(PackedEdge.RELATION));
-            edges.add(source, target, edge.confidence(), kind);
         }
     }
 
-    private int node(byte[] bytes, int type, int id) {
-        return nodes.number(bytes, edge.start(type), edge.end(type), bytes, edge.start(id), edge.end(id));
+    private void addEdge(byte[] bytes) {
+        NodeList nodes = runs.nodes();
+        int sourceType = type(nodes, bytes, PackedEdge.SOURCE_TYPE);
+        int targetType = type(nodes, bytes, PackedEdge.TARGET_TYPE);
+        int source = node(nodes, sourceType, bytes, PackedEdge.SOURCE_ID);
+        int target = node(nodes, targetType, bytes, PackedEdge.TARGET_ID);
+        if (edge.confidence() == 0) {
+            impossibleEdges++;
+            return;
+        }
+        int kind = kinds.number(
+                edge.predicate(),
+                edge.tier(),
+                bytes,
+                edge.start(PackedEdge.SOURCE),
+                edge.end(PackedEdge.SOURCE),
+                edge.start(PackedEdge.RELATION),
+                edge.end(PackedEdge.RELATION));
+        runs.add(source, target, links.number(edge.confidence(), kind, sourceType, targetType));
+    }
+
+    private int type(NodeList nodes, byte[] bytes, int text) {
+        return nodes.type(bytes, edge.start(text), edge.end(text));
+    }
+
+    private int node(NodeList nodes, int type, byte[] bytes, int text) {
+        return nodes.number(type, bytes, edge.start(text), edge.end(text));
+    }
+
+    private int addFact(byte[] bytes, int at) {
+        int end = fact.read(bytes, at);
+        takenFacts++;
+        malformedIds += fact.isMalformed() ? 1 : 0;
+        NodeList nodes = runs.nodes();
+        int type = nodes.type(bytes, fact.start(PackedNode.TYPE), fact.end(PackedNode.TYPE));
+        int node = nodes.number(type, bytes, fact.start(PackedNode.ID), fact.end(PackedNode.ID));
+        runs.facts()
+                .add(
+                        node,
+                        NodeFact.word(fact.species(), fact.status()),
+                        bytes,
+                        fact.start(PackedNode.NAME),
+                        fact.end(PackedNode.NAME));
+        if (runs.isFull()) {
+            runs.endRun();
+        }
+        return end;
     }
 
     /// Adds one edge, given as an edge table would have it.
@@ -85,7 +162,6 @@ public final class GraphBuilder {
         if (parser == null) {
             parser = new EdgeParser(parsers, "");
             row = new EdgeRow();
-            packed = new ByteSink(Budget.unlimited());
         }
         point(row.sourceId(), sourceId);
         point(row.sourceType(), sourceType);
@@ -100,6 +176,28 @@ public final class GraphBuilder {
         return fault;
     }
 
+    /// Adds what a source says of one identifier; an identifier without edges becomes a node as well.
+    ///
+    /// @param name what it is called, or empty
+    /// @param status the word of a [NodeStatus], or empty
+    /// @param species the number of a taxon of NCBI, or empty
+    /// @return null, or why this is no fact
+    public EdgeFault addNode(String id, String type, String name, String status, String species) {
+        if (nodeParser == null) {
+            nodeParser = new NodeParser(parsers);
+            nodeRow = new NodeRow();
+        }
+        point(nodeRow.id(), id);
+        point(nodeRow.type(), type);
+        point(nodeRow.name(), name);
+        point(nodeRow.status(), status);
+        point(nodeRow.species(), species);
+        packed.clear();
+        EdgeFault fault = nodeParser.parse(nodeRow, packed);
+        add(packed.bytes(), 0, packed.length());
+        return fault;
+    }
+
     private static void point(Slice slice, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         slice.set(bytes, 0, bytes.length);
@@ -110,39 +208,38 @@ public final class GraphBuilder {
         return taken;
     }
 
+    /// Facts about single identifiers taken so far.
+    public long facts() {
+        return takenFacts;
+    }
+
     /// Writes the file, aside first, and renames it when it is durable; a file of that name is replaced. Nothing can be
     /// added afterwards.
     ///
     /// @throws IOException if it cannot be written
     public GraphSummary write(Path file) throws IOException {
-        GraphLayout layout = new GraphLayout(nodes, edges, kinds);
-        List<String> types = new ArrayList<>();
-        List<String> prefixes = new ArrayList<>();
-        List<String> own = new ArrayList<>();
-        IntStream.range(0, nodes.typeCount())
-                .mapToObj(nodes::typeName)
-                .sorted(Texts.BYTE_ORDER)
-                .forEach(name -> {
-                    IdentifierType known = parsers.types().find(name);
-                    types.add(name);
-                    prefixes.add(known == null ? name : known.curiePrefix());
-                    own.add(known == null ? "" : known.ownPrefix());
-                });
-        NodePool pool = new NodePool(nodes, layout, bytes(prefixes), bytes(own));
-        GraphTables tables = new GraphTables(
-                types,
-                prefixes,
-                layout.nodesByType(types.size()),
-                IntStream.range(0, kinds.size()).mapToObj(kinds::kind).toList(),
-                layout.edgesByKind(),
-                inputs,
-                new GraphSummary.Intake(taken, malformedIds, roundedConfidences, impossibleEdges));
-        GraphWriter writer = new GraphWriter(nodes, layout, pool, tables.encoded());
-        int crc = writer.write(file);
-        return tables.summary(layout.nodes(), writer.fileLength(), Graph.digest(crc));
+        return write(file, (phase, done, all) -> {});
     }
 
-    private static byte[][] bytes(List<String> texts) {
-        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    /// As [#write(Path)].
+    ///
+    /// @param progress is told how far it has come, and may end it by throwing
+    public GraphSummary write(Path file, BuildProgress progress) throws IOException {
+        try (files) {
+            runs.end();
+            return new GraphBuild(runs, types, kinds, links, files, memory, progress)
+                    .write(
+                            file,
+                            parsers.types(),
+                            inputs,
+                            new GraphSummary.Intake(
+                                    taken, malformedIds, roundedConfidences, impossibleEdges, 0, 0, takenFacts));
+        }
+    }
+
+    /// Gives working files back. Needed only if the graph is not written.
+    @Override
+    public void close() {
+        files.close();
     }
 }

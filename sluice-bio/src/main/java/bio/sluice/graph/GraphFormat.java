@@ -2,26 +2,34 @@ package bio.sluice.graph;
 
 import java.nio.charset.StandardCharsets;
 
-/// The layout of a graph file, version 2; all numbers little-endian.
+/// The layout of a graph file, version 3; all numbers little-endian.
 ///
 /// ```
-/// header   256 bytes: magic 8 · version 4 · decimals 4 · file length 8 · CRC32C of what follows the header 4 · 0 4
-///          nodes 8 · edge entries 8 · hash buckets 8 · links 8 · offset and length, 8 each, of the four sections ·
+/// header   256 bytes: magic 8 · version 4 · decimals 4 · file length 8 · CRC32C of the checks 4 · shift of
+///          node numbers 4 · nodes 8 · edge entries 8 · hash buckets 8 · links 8 · offset and length, 8 each, of the
+/// six sections ·
 ///          zeros · at 252 CRC32C of the 252 bytes before
 /// tables   types, edge kinds, inputs and counts: see GraphTables
 /// links    8 bytes each, what edges have in common: kind 20 bits · type of the target 12 bits · confidence in units
 ///          of the last of `decimals` 4; by confidence falling, then kind, then type
 /// hash     buckets of 64 bytes: 12 tags of 1 byte, from the first on, 0 for none · 0 4 · the nodes of the tags 4 each;
 ///          a full bucket goes on in the next one, the last in the first
-/// nodes    one behind the other, each at a multiple of 8 bytes, which divided by 8 is its number:
-///          rank 4 · CURIE rank 4 · number of edges 4 · type, 12 bits, bit 14 if the fan-in is another number than that
-///          of the edges, and bit 15 if a `previous` edge leads away 2 · CURIE length 2 · start of the id behind that
+/// nodes    one behind the other, each at a multiple of 8 bytes, or of 16, 32, 64 if the shift is 4, 5, 6 and
+///          not 3; what it is divided by that is its number:
+///          rank 4 · CURIE rank 4 · number of edges 4 · type, 12 bits, bit 13 if there are facts, bit 14 if the fan-in
+/// is
+///          another number than that of the edges, and bit 15 if a `previous` edge leads away 2 · CURIE length 2 ·
+/// start of the id behind that
 ///          of the CURIE 2, top bit set if the texts need escapes · id length 2 ·
 ///          CURIE as the inside of a JSON string, and the id likewise unless it is the end of the CURIE; if these have
 ///          escapes: length 2 and bytes of the CURIE, length 2 and bytes of the id, as they are · zeros up to 4 bytes ·
 ///          targets of the edges 4 each · their links, 2 each if there are no more than 65,536, else 4 · zeros up to 4
-///          bytes and the fan-in 4, if it is another number · zeros up to 8 bytes;
+///          bytes · the fan-in 4, if it is another number · place of the name, in units of 4 bytes, 0 for none 4,
+/// number
+///          of the taxon 27 bits, status plus one 5 bits, if there are facts · zeros up to 8 bytes;
 ///          behind the last node, 128 zeros, so that two lines of memory can be read of any node
+/// names    4 zeros, then each at a multiple of 4 bytes: length 2 · the inside of a JSON string
+/// checks   CRC32C, 4 bytes each, of the bytes between header and checks, 8 MiB at a time
 /// ```
 ///
 /// So a look-up touches one line of memory for the hash, and for each node that it comes by one or two that lie side by
@@ -29,7 +37,7 @@ import java.nio.charset.StandardCharsets;
 /// place in the byte order of identifiers and then of types; ranks of CURIEs likewise.
 final class GraphFormat {
     static final byte[] MAGIC = "SLUICEG\n".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final int HEADER_BYTES = 256;
     static final int ALIGNMENT = 64;
 
@@ -37,6 +45,7 @@ final class GraphFormat {
     static final int AT_DECIMALS = 12;
     static final int AT_FILE_LENGTH = 16;
     static final int AT_CONTENT_CRC = 24;
+    static final int AT_NODE_SHIFT = 28;
     static final int AT_NODES = 32;
     static final int AT_EDGES = 40;
     static final int AT_BUCKETS = 48;
@@ -48,7 +57,12 @@ final class GraphFormat {
     static final int LINKS = 1;
     static final int HASH = 2;
     static final int NODES = 3;
-    static final int SECTIONS = 4;
+    static final int NAMES = 4;
+    static final int CHECKS = 5;
+    static final int SECTIONS = 6;
+
+    /// Bytes of which one checksum is taken.
+    static final int CHECKED_BLOCK = 1 << 23;
 
     static final int LINK_BYTES = 8;
     static final int TARGET_BYTES = 4;
@@ -60,8 +74,9 @@ final class GraphFormat {
     /// Nodes that a bucket holds.
     static final int BUCKET_SIZE = 12;
 
-    /// Power of two at multiples of which nodes begin.
+    /// Powers of two at multiples of which nodes begin: the least, and the greatest, which is for 128 GiB of them.
     static final int NODE_SHIFT = 3;
+    static final int MAX_NODE_SHIFT = 6;
     static final int NODE_RANK = 0;
     static final int NODE_CURIE_RANK = 4;
     static final int NODE_EDGES = 8;
@@ -82,6 +97,15 @@ final class GraphFormat {
     /// Flag beside the type: the fan-in is not the number of edges.
     static final int FAN_IN = 0x4000;
 
+    /// Flag beside the type: there are facts behind the edges.
+    static final int FACTS = 0x2000;
+    /// Bytes of a node's facts.
+    static final int FACT_BYTES = 8;
+    /// Power of two at multiples of which names begin.
+    static final int NAME_SHIFT = 2;
+    /// Place of the status beside the taxon in a word.
+    static final int STATUS_SHIFT = 27;
+
     static final int MAX_KINDS = 1 << 20;
     static final int MAX_TYPES = 1 << 12;
     /// Longest identifier in bytes; six times that, for escapes, must fit in 15 bits together with a CURIE's prefix.
@@ -99,6 +123,17 @@ final class GraphFormat {
     /// What stands for a hash in its bucket; never 0.
     static int tag(long hash) {
         return Math.max(1, (int) hash & 0xFF);
+    }
+
+    /// Bytes of a node, without the zeros behind it.
+    static long nodeBytes(int texts, int edges, int linkBytes, boolean otherFanIn, boolean facts) {
+        long bytes = up4(NODE_TEXTS + texts) + edges * (long) (TARGET_BYTES + linkBytes);
+        bytes = otherFanIn ? up4(bytes) + 4 : bytes;
+        return facts ? up4(bytes) + FACT_BYTES : bytes;
+    }
+
+    private static long up4(long bytes) {
+        return bytes + 3 & -4L;
     }
 
     /// Bytes that a link takes in an edge.

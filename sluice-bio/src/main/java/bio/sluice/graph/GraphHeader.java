@@ -10,6 +10,7 @@ import java.util.zip.CRC32C;
 record GraphHeader(
         int decimals,
         int contentCrc,
+        int nodeShift,
         long nodes,
         long entries,
         long buckets,
@@ -55,6 +56,7 @@ record GraphHeader(
         GraphHeader header = new GraphHeader(
                 in.getInt(GraphFormat.AT_DECIMALS),
                 in.getInt(GraphFormat.AT_CONTENT_CRC),
+                in.getInt(GraphFormat.AT_NODE_SHIFT),
                 in.getLong(GraphFormat.AT_NODES),
                 in.getLong(GraphFormat.AT_EDGES),
                 in.getLong(GraphFormat.AT_BUCKETS),
@@ -81,20 +83,46 @@ record GraphHeader(
                 && nodes >= 0
                 && nodes < Integer.MAX_VALUE
                 && entries >= 0
-                && entries <= Integer.MAX_VALUE
+                && nodeShift >= GraphFormat.NODE_SHIFT
+                && nodeShift <= GraphFormat.MAX_NODE_SHIFT
                 && links >= 0
-                && links <= entries
+                && links <= Math.min(entries, Integer.MAX_VALUE / GraphFormat.LINK_BYTES)
                 && buckets > 0
                 && buckets <= Integer.MAX_VALUE
                 && buckets * GraphFormat.BUCKET_SIZE > nodes
                 && lengths[GraphFormat.TABLES] < Integer.MAX_VALUE - 8
-                && lengths[GraphFormat.NODES] >> GraphFormat.NODE_SHIFT <= Integer.MAX_VALUE
-                && lengths[GraphFormat.NODES]
-                        >= nodes * GraphFormat.NODE_TEXTS
-                                + entries * (GraphFormat.TARGET_BYTES + GraphFormat.linkBytes(links))
-                                + GraphFormat.PADDING
+                && lengths[GraphFormat.NODES] - GraphFormat.PADDING >> nodeShift <= Integer.MAX_VALUE
+                && lengths[GraphFormat.NODES] >= nodes * GraphFormat.NODE_TEXTS + GraphFormat.PADDING
+                && entries <= lengths[GraphFormat.NODES] / (GraphFormat.TARGET_BYTES + GraphFormat.linkBytes(links))
                 && lengths[GraphFormat.LINKS] == links * GraphFormat.LINK_BYTES
-                && lengths[GraphFormat.HASH] == buckets * GraphFormat.BUCKET_BYTES;
+                && lengths[GraphFormat.HASH] == buckets * GraphFormat.BUCKET_BYTES
+                && lengths[GraphFormat.NAMES] >= 1 << GraphFormat.NAME_SHIFT
+                && lengths[GraphFormat.CHECKS] == checks() * Integer.BYTES
+                && offsets[GraphFormat.CHECKS] + lengths[GraphFormat.CHECKS] == fileLength;
+    }
+
+    /// Checks the checksums, of the checksums themselves or of everything.
+    ///
+    /// @throws bio.sluice.fault.RunStopped if one differs
+    void check(Path path, MappedFile file, boolean everything) {
+        long checks = offsets[GraphFormat.CHECKS];
+        if (file.checksum(checks, file.length()) != contentCrc) {
+            throw Graph.stopped(path, "is damaged: the checksum of its checksums differs", null);
+        }
+        for (long block = 0; everything && block < checks(); block++) {
+            long from = GraphFormat.HEADER_BYTES + block * GraphFormat.CHECKED_BLOCK;
+            long to = Math.min(checks, from + GraphFormat.CHECKED_BLOCK);
+            if (file.checksum(from, to) != file.intAt(checks + block * Integer.BYTES)) {
+                throw Graph.stopped(
+                        path, "is damaged: the checksum of its bytes from " + from + " to " + to + " differs", null);
+            }
+        }
+    }
+
+    /// Number of blocks that have a checksum.
+    long checks() {
+        return (offsets[GraphFormat.CHECKS] - GraphFormat.HEADER_BYTES + GraphFormat.CHECKED_BLOCK - 1)
+                / GraphFormat.CHECKED_BLOCK;
     }
 
     long offset(int section) {

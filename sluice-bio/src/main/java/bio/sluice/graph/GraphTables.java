@@ -21,6 +21,7 @@ import java.util.TreeMap;
 /// @param edgesByKind number of edges of each kind, counted once whichever way they are walked
 /// @param inputs what the graph was built from
 /// @param intake what the builder was given
+/// @param conflicts what sources disagree on
 record GraphTables(
         List<String> types,
         List<String> prefixes,
@@ -28,7 +29,8 @@ record GraphTables(
         List<EdgeKind> kinds,
         long[] edgesByKind,
         List<GraphSummary.Input> inputs,
-        GraphSummary.Intake intake) {
+        GraphSummary.Intake intake,
+        GraphSummary.Conflicts conflicts) {
 
     byte[] encoded() {
         ByteSink out = new ByteSink(Budget.unlimited());
@@ -41,6 +43,7 @@ record GraphTables(
         number(kinds.size(), out);
         for (int i = 0; i < kinds.size(); i++) {
             number(kinds.get(i).predicate().ordinal(), out);
+            number(kinds.get(i).tier().ordinal(), out);
             text(kinds.get(i).source(), out);
             text(kinds.get(i).relation(), out);
             number(edgesByKind[i], out);
@@ -49,11 +52,18 @@ record GraphTables(
         for (GraphSummary.Input input : inputs) {
             text(input.name(), out);
             text(input.digest(), out);
+            text(input.version(), out);
         }
         number(intake.edges(), out);
         number(intake.malformedIds(), out);
         number(intake.roundedConfidences(), out);
         number(intake.impossibleEdges(), out);
+        number(intake.duplicateEdges(), out);
+        number(intake.disputedEdges(), out);
+        number(intake.facts(), out);
+        number(conflicts.names(), out);
+        number(conflicts.statuses(), out);
+        number(conflicts.species(), out);
         return Arrays.copyOf(out.bytes(), out.length());
     }
 
@@ -89,16 +99,22 @@ record GraphTables(
         List<EdgeKind> kinds = new ArrayList<>();
         long[] edgesByKind = new long[kindCount];
         for (int i = 0; i < kindCount; i++) {
-            kinds.add(new EdgeKind(Predicate.of(count(in, Predicate.count())), text(in), text(in)));
+            kinds.add(new EdgeKind(
+                    Predicate.of(count(in, Predicate.count() - 1)),
+                    Tier.of(count(in, Tier.count() - 1)),
+                    text(in),
+                    text(in)));
             edgesByKind[i] = in.getLong();
         }
         int inputCount = count(in, Integer.MAX_VALUE);
         List<GraphSummary.Input> inputs = new ArrayList<>();
         for (int i = 0; i < inputCount; i++) {
-            inputs.add(new GraphSummary.Input(text(in), text(in)));
+            inputs.add(new GraphSummary.Input(text(in), text(in), text(in)));
         }
-        GraphSummary.Intake intake = new GraphSummary.Intake(in.getLong(), in.getLong(), in.getLong(), in.getLong());
-        return new GraphTables(types, prefixes, nodesByType, kinds, edgesByKind, inputs, intake);
+        GraphSummary.Intake intake = new GraphSummary.Intake(
+                in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        GraphSummary.Conflicts conflicts = new GraphSummary.Conflicts(in.getLong(), in.getLong(), in.getLong());
+        return new GraphTables(types, prefixes, nodesByType, kinds, edgesByKind, inputs, intake, conflicts);
     }
 
     private static int count(ByteBuffer in, int most) {
@@ -140,6 +156,7 @@ record GraphTables(
                 unknown.merge(kind.relation(), edgesByKind[i], Long::sum);
             }
         }
-        return new GraphSummary(nodes, edges, byType, byPredicate, bySource, unknown, inputs, intake, bytes, digest);
+        return new GraphSummary(
+                nodes, edges, byType, byPredicate, bySource, unknown, inputs, intake, conflicts, bytes, digest);
     }
 }

@@ -1,6 +1,6 @@
 package bio.sluice.graph;
 
-import bio.sluice.fault.RunStopped;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,204 +12,37 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/// Writes a graph file aside and renames it when it is durable. One thread, one use. Layout: [GraphFormat].
-final class GraphWriter {
-    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+/// Writes the sections of a graph file aside, from front to back, and renames the file when it is durable. One thread,
+/// one use. Layout: [GraphFormat].
+final class GraphWriter implements Closeable {
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C crc = new CRC32C();
+    private final Spool checks;
     private final long[] offsets = new long[GraphFormat.SECTIONS];
     private final long[] lengths = new long[GraphFormat.SECTIONS];
-    private final NodeList nodes;
-    private final GraphLayout layout;
-    private final NodePool pool;
-    private final EdgeLinks links;
-    private final byte[] tables;
-    /// By node: its number in the file.
-    private final int[] number;
+    private final Path file;
+    private final Path aside;
+    private final FileChannel channel;
 
-    private FileChannel channel;
-    private long position;
+    private long position = GraphFormat.HEADER_BYTES;
+    private long blockLeft = GraphFormat.CHECKED_BLOCK;
+    private boolean done;
 
-    GraphWriter(NodeList nodes, GraphLayout layout, NodePool pool, byte[] tables) {
-        this.nodes = nodes;
-        this.layout = layout;
-        this.pool = pool;
-        this.links = new EdgeLinks(layout);
-        this.tables = tables;
-        this.number = numbers();
+    GraphWriter(Path file, BuildFiles files) throws IOException {
+        this.file = file;
+        this.aside = file.resolveSibling(file.getFileName() + ".part");
+        this.checks = new Spool(files);
+        this.channel = FileChannel.open(
+                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        channel.position(position);
     }
 
-    private int[] numbers() {
-        int[] numbers = new int[layout.nodes()];
-        long next = 0;
-        for (int place = 0; place < layout.nodes(); place++) {
-            if (next > Integer.MAX_VALUE) {
-                throw new RunStopped(
-                        RunStopped.Reason.FAILED,
-                        "the graph takes more than the 16 GiB that a file can hold; build it from fewer sources");
-            }
-            int node = layout.byPlace[place];
-            numbers[node] = (int) next;
-            long edges = layout.row[node + 1] - layout.row[node];
-            long bytes = up(GraphFormat.NODE_TEXTS + pool.length(place), 4);
-            bytes += edges * (GraphFormat.TARGET_BYTES + GraphFormat.linkBytes(links.size()));
-            bytes = layout.fanIn[node] == edges ? bytes : up(bytes, 4) + 4;
-            next += up(bytes, 1 << GraphFormat.NODE_SHIFT) >> GraphFormat.NODE_SHIFT;
-        }
-        return numbers;
-    }
-
-    private static long up(long bytes, int alignment) {
-        return bytes + alignment - 1 & -alignment;
-    }
-
-    /// Writes the file.
-    ///
-    /// @return CRC32C of its content
-    int write(Path file) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try (FileChannel opened = FileChannel.open(
-                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            channel = opened;
-            channel.position(GraphFormat.HEADER_BYTES);
-            position = GraphFormat.HEADER_BYTES;
-            begin(GraphFormat.TABLES);
-            bytes(tables, 0, tables.length);
-            end(GraphFormat.TABLES);
-            writeLinks();
-            int buckets = writeHash();
-            writeNodes();
-            flush();
-            channel.write(header(buckets), 0);
-            channel.force(true);
-        } catch (IOException | RuntimeException | Error failed) {
-            Files.deleteIfExists(aside);
-            throw failed;
-        }
-        try {
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException unusualFileSystem) {
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return (int) crc.getValue();
-    }
-
-    long fileLength() {
-        return position;
-    }
-
-    private void writeLinks() throws IOException {
-        begin(GraphFormat.LINKS);
-        int unit = Confidence.power(Confidence.DECIMALS - layout.decimals());
-        for (int i = 0; i < links.size(); i++) {
-            room(GraphFormat.LINK_BYTES);
-            buffer.putInt(links.kind(i) | links.type(i) << 20).putInt(links.confidence(i) / unit);
-        }
-        end(GraphFormat.LINKS);
-    }
-
-    private int writeHash() throws IOException {
-        // Two thirds full: one bucket in fifteen goes on in the next.
-        int buckets = layout.nodes() / 8 + 1;
-        int[] nodeAt = new int[buckets * GraphFormat.BUCKET_SIZE];
-        byte[] tagAt = new byte[nodeAt.length];
-        byte[] bytes = nodes.pool();
-        for (int place = 0; place < layout.nodes(); place++) {
-            int node = layout.byPlace[place];
-            long hash = IdHash.of(bytes, nodes.start(node), nodes.end(node));
-            int at = GraphFormat.bucket(hash, buckets) * GraphFormat.BUCKET_SIZE;
-            while (tagAt[at] != 0) {
-                at = at + 1 == tagAt.length ? 0 : at + 1;
-            }
-            nodeAt[at] = number[node];
-            tagAt[at] = (byte) GraphFormat.tag(hash);
-        }
-        begin(GraphFormat.HASH);
-        for (int at = 0; at < tagAt.length; at += GraphFormat.BUCKET_SIZE) {
-            room(GraphFormat.BUCKET_BYTES);
-            buffer.put(tagAt, at, GraphFormat.BUCKET_SIZE).putInt(0);
-            for (int i = 0; i < GraphFormat.BUCKET_SIZE; i++) {
-                buffer.putInt(nodeAt[at + i]);
-            }
-        }
-        end(GraphFormat.HASH);
-        return buckets;
-    }
-
-    private void writeNodes() throws IOException {
-        begin(GraphFormat.NODES);
-        for (int place = 0; place < layout.nodes(); place++) {
-            writeNode(place);
-        }
-        room(GraphFormat.PADDING);
-        buffer.put(new byte[GraphFormat.PADDING]);
-        end(GraphFormat.NODES);
-    }
-
-    private void writeNode(int place) throws IOException {
-        int node = layout.byPlace[place];
-        int from = layout.row[node];
-        int to = layout.row[node + 1];
-        boolean otherFanIn = layout.fanIn[node] != to - from;
-        room(GraphFormat.NODE_TEXTS);
-        buffer.putInt(layout.rank[node])
-                .putInt(pool.curieRank[node])
-                .putInt(to - from)
-                .putChar((char) (layout.type[node]
-                        | (otherFanIn ? GraphFormat.FAN_IN : 0)
-                        | (layout.isReplaced(node) ? GraphFormat.REPLACED : 0)))
-                .putChar(pool.curieLength[place])
-                .putChar(pool.idStart[place])
-                .putChar(pool.idLength[place]);
-        bytes(pool.bytes(), pool.offset[place], pool.length(place));
-        align(4);
-        for (int e = from; e < to; e++) {
-            room(GraphFormat.TARGET_BYTES);
-            buffer.putInt(number[layout.target[e]]);
-        }
-        boolean shortLinks = GraphFormat.linkBytes(links.size()) == 2;
-        for (int e = from; e < to; e++) {
-            room(4);
-            if (shortLinks) {
-                buffer.putChar((char) links.of(e));
-            } else {
-                buffer.putInt(links.of(e));
-            }
-        }
-        if (otherFanIn) {
-            align(4);
-            room(4);
-            buffer.putInt(layout.fanIn[node]);
-        }
-        align(1 << GraphFormat.NODE_SHIFT);
-    }
-
-    private ByteBuffer header(int buckets) {
-        ByteBuffer header = ByteBuffer.allocate(GraphFormat.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(GraphFormat.MAGIC)
-                .putInt(GraphFormat.VERSION)
-                .putInt(layout.decimals())
-                .putLong(position)
-                .putInt((int) crc.getValue())
-                .putInt(0)
-                .putLong(layout.nodes())
-                .putLong(layout.entries())
-                .putLong(buckets)
-                .putLong(links.size());
-        for (int i = 0; i < GraphFormat.SECTIONS; i++) {
-            header.putLong(offsets[i]).putLong(lengths[i]);
-        }
-        CRC32C headerCrc = new CRC32C();
-        headerCrc.update(header.array(), 0, GraphFormat.AT_HEADER_CRC);
-        header.putInt(GraphFormat.AT_HEADER_CRC, (int) headerCrc.getValue());
-        return header.rewind();
-    }
-
-    private void begin(int section) throws IOException {
+    /// Begins a section.
+    void begin(int section) throws IOException {
         align(GraphFormat.ALIGNMENT);
         offsets[section] = position + buffer.position();
     }
 
-    /// Pads with zeros; everything is aligned with regard to the beginning of the file.
     private void align(int alignment) throws IOException {
         while ((position + buffer.position() & alignment - 1) != 0) {
             room(1);
@@ -217,17 +50,37 @@ final class GraphWriter {
         }
     }
 
-    private void end(int section) {
+    void end(int section) {
         lengths[section] = position + buffer.position() - offsets[section];
     }
 
-    private void bytes(byte[] source, int start, int length) throws IOException {
+    void putInt(int value) throws IOException {
+        room(Integer.BYTES);
+        buffer.putInt(value);
+    }
+
+    void put(byte[] source, int start, int length) throws IOException {
         for (int at = start; at < start + length; ) {
             room(1);
             int n = Math.min(start + length - at, buffer.remaining());
             buffer.put(source, at, n);
             at += n;
         }
+    }
+
+    /// Writes a section that is ready, and frees it.
+    void section(int section, Spool bytes) throws IOException {
+        begin(section);
+        byte[] part = new byte[Spool.BUFFER];
+        Spool.Reader in = bytes.reader();
+        for (long left = bytes.length(); left > 0; ) {
+            int n = (int) Math.min(left, part.length);
+            in.get(part, 0, n);
+            put(part, 0, n);
+            left -= n;
+        }
+        end(section);
+        bytes.free();
     }
 
     private void room(int bytes) throws IOException {
@@ -238,11 +91,99 @@ final class GraphWriter {
 
     private void flush() throws IOException {
         buffer.flip();
+        for (int at = 0; at < buffer.limit(); ) {
+            int n = (int) Math.min(buffer.limit() - at, blockLeft);
+            crc.update(buffer.array(), at, n);
+            at += n;
+            blockLeft -= n;
+            if (blockLeft == 0) {
+                endBlock();
+            }
+        }
+        write();
+    }
+
+    private void write() throws IOException {
         position += buffer.remaining();
-        crc.update(buffer.array(), 0, buffer.limit());
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
         buffer.clear();
+    }
+
+    private void endBlock() {
+        checks.putInt((int) crc.getValue());
+        crc.reset();
+        blockLeft = GraphFormat.CHECKED_BLOCK;
+    }
+
+    /// Writes checksums and header.
+    ///
+    /// @return the checksum of the content
+    int finish(int decimals, int nodeShift, long nodes, long entries, long buckets, long links) throws IOException {
+        align(GraphFormat.ALIGNMENT);
+        flush();
+        if (blockLeft < GraphFormat.CHECKED_BLOCK) {
+            endBlock();
+        }
+        offsets[GraphFormat.CHECKS] = position;
+        lengths[GraphFormat.CHECKS] = checks.length();
+        crc.reset();
+        byte[] part = new byte[Spool.BUFFER];
+        Spool.Reader in = checks.reader();
+        for (long left = checks.length(); left > 0; ) {
+            int n = (int) Math.min(left, part.length);
+            in.get(part, 0, n);
+            crc.update(part, 0, n);
+            buffer.put(part, 0, n).flip();
+            write();
+            left -= n;
+        }
+        checks.free();
+        int digest = (int) crc.getValue();
+        ByteBuffer header = ByteBuffer.allocate(GraphFormat.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(GraphFormat.MAGIC)
+                .putInt(GraphFormat.VERSION)
+                .putInt(decimals)
+                .putLong(position)
+                .putInt(digest)
+                .putInt(nodeShift)
+                .putLong(nodes)
+                .putLong(entries)
+                .putLong(buckets)
+                .putLong(links);
+        for (int i = 0; i < GraphFormat.SECTIONS; i++) {
+            header.putLong(offsets[i]).putLong(lengths[i]);
+        }
+        crc.reset();
+        crc.update(header.array(), 0, GraphFormat.AT_HEADER_CRC);
+        header.putInt(GraphFormat.AT_HEADER_CRC, (int) crc.getValue());
+        channel.write(header.rewind(), 0);
+        channel.force(true);
+        return digest;
+    }
+
+    long fileLength() {
+        return position;
+    }
+
+    /// Gives the file its name.
+    void publish() throws IOException {
+        channel.close();
+        try {
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException unusualFileSystem) {
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        done = true;
+    }
+
+    /// Removes what was not published.
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (!done) {
+            Files.deleteIfExists(aside);
+        }
     }
 }

@@ -130,12 +130,16 @@ final class MappedFile {
         return true;
     }
 
-    /// CRC32C of everything from `offset` on.
-    int checksum(long offset) {
+    /// CRC32C of the bytes `[from, to)`.
+    int checksum(long from, long to) {
         CRC32C crc = new CRC32C();
-        for (long at = offset; at < length; ) {
+        for (long at = from; at < to; ) {
             ByteBuffer view = page(at).duplicate();
-            view.limit(Math.min(view.limit(), 1 << shift)).position(inPage(at));
+            int start = inPage(at);
+            view.limit((int) Math.min(view.limit(), start + (to - at))).position(start);
+            if (!view.hasRemaining()) {
+                throw new IndexOutOfBoundsException(at);
+            }
             at += view.remaining();
             crc.update(view);
         }

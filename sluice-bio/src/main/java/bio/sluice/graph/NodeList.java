@@ -2,24 +2,34 @@ package bio.sluice.graph;
 
 import bio.sluice.fault.RunStopped;
 
-/// The identifiers of a graph under construction, each with its type. One thread.
+/// The identifiers of a run, each with the provisional number of its type. One thread.
 final class NodeList {
     private static final int KEY_BYTES = 2;
 
-    private final TextTable types = new TextTable();
+    private final TextTable types;
     /// Identifiers behind the number of their type.
     private final TextTable nodes = new TextTable();
     private byte[] key = new byte[256];
 
-    /// The number of an identifier, which is added if need be.
-    int number(byte[] typeText, int typeStart, int typeEnd, byte[] id, int start, int end) {
-        int type = types.number(typeText, typeStart, typeEnd);
+    /// @param types the types of all runs
+    NodeList(TextTable types) {
+        this.types = types;
+    }
+
+    /// The provisional number of a type, which is added if need be.
+    int type(byte[] text, int start, int end) {
+        int type = types.number(text, start, end);
         if (type >= GraphFormat.MAX_TYPES) {
             throw new RunStopped(
                     RunStopped.Reason.USAGE,
                     "the edges have more than " + GraphFormat.MAX_TYPES + " types of identifiers; "
                             + "are the columns source_type and target_type the right ones?");
         }
+        return type;
+    }
+
+    /// The number of an identifier, which is added if need be.
+    int number(int type, byte[] id, int start, int end) {
         int length = KEY_BYTES + end - start;
         if (key.length < length) {
             key = new byte[length * 2];
@@ -53,11 +63,8 @@ final class NodeList {
         return nodes.end(node);
     }
 
-    int typeCount() {
-        return types.size();
-    }
-
-    String typeName(int type) {
-        return types.text(type);
+    /// Bytes that this takes.
+    long bytes() {
+        return nodes.bytes();
     }
 }

@@ -9,6 +9,7 @@ final class PackedEdge {
     static final int MALFORMED_SOURCE = 1;
     static final int MALFORMED_TARGET = 2;
     static final int ROUNDED = 4;
+    static final int ALIAS = 8;
 
     static final int TEXTS = 6;
     static final int SOURCE_TYPE = 0;
@@ -50,6 +51,10 @@ final class PackedEdge {
 
     Predicate predicate() {
         return predicate;
+    }
+
+    Tier tier() {
+        return predicate != Predicate.PREVIOUS ? Tier.APPROVED : has(ALIAS) ? Tier.ALIAS : Tier.PREVIOUS;
     }
 
     boolean has(int flag) {

@@ -14,9 +14,10 @@ import java.util.Map;
 ///
 /// @param predicate how the edge is walked
 /// @param swapped whether the edge runs from its target to its source
+/// @param tier what a `previous` edge says of the name at its source
 /// @param known whether the table has the relation; an unknown one is walked as [Predicate#XREF]
-record Relation(Predicate predicate, boolean swapped, boolean known) {
-    private static final Relation UNKNOWN = new Relation(Predicate.XREF, false, false);
+record Relation(Predicate predicate, boolean swapped, Tier tier, boolean known) {
+    private static final Relation UNKNOWN = new Relation(Predicate.XREF, false, Tier.APPROVED, false);
     private static final Map<String, Relation> TABLE = new HashMap<>();
 
     static {
@@ -84,6 +85,8 @@ record Relation(Predicate predicate, boolean swapped, boolean known) {
                 "hassecondary",
                 "hasalternativeid",
                 "mergedfrom");
+        put(Predicate.PREVIOUS, false, Tier.ALIAS, "alias", "aliasof", "synonym", "synonymof");
+        put(Predicate.PREVIOUS, true, Tier.ALIAS, "hasalias", "hassynonym");
         put(
                 Predicate.ENCODES,
                 false,
@@ -112,8 +115,12 @@ record Relation(Predicate predicate, boolean swapped, boolean known) {
     }
 
     private static void put(Predicate predicate, boolean swapped, String... words) {
+        put(predicate, swapped, predicate == Predicate.PREVIOUS ? Tier.PREVIOUS : Tier.APPROVED, words);
+    }
+
+    private static void put(Predicate predicate, boolean swapped, Tier tier, String... words) {
         for (String word : words) {
-            if (TABLE.put(word, new Relation(predicate, swapped, true)) != null) {
+            if (TABLE.put(word, new Relation(predicate, swapped, tier, true)) != null) {
                 throw new IllegalStateException(word);
             }
         }

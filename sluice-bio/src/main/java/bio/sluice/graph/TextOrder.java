@@ -13,7 +13,7 @@ final class TextOrder {
     private final KeyedSort sort = new KeyedSort();
 
     /// @param pool where the texts lie
-    /// @param starts first byte of each text
+    /// @param starts first byte of each text; may be longer than there are texts
     /// @param ends byte after each text
     /// @param ties what decides between equal texts
     TextOrder(byte[] pool, int[] starts, int[] ends, int[] ties) {
@@ -21,12 +21,12 @@ final class TextOrder {
         this.starts = starts;
         this.ends = ends;
         this.ties = ties;
-        this.words = new long[starts.length];
+        this.words = new long[ends.length];
     }
 
     /// The numbers of the texts, the first in byte order first.
     int[] order() {
-        int[] order = new int[starts.length];
+        int[] order = new int[ends.length];
         Arrays.setAll(order, i -> i);
         sort(order, 0, order.length, 0);
         return order;

@@ -96,6 +96,11 @@ final class TextTable {
         return size;
     }
 
+    /// Bytes that this takes.
+    long bytes() {
+        return pool.length + 4L * ends.length + 4L * slots.length;
+    }
+
     /// The buffer in which the texts lie one behind the other.
     byte[] pool() {
         return pool;

@@ -124,7 +124,7 @@ class GraphBuilderTest {
                 .containsOnly(Map.entry("same", 2L), Map.entry("xref", 1L), Map.entry("close", 1L));
         assertThat(summary.edgesBySource()).containsOnly(Map.entry("a", 3L), Map.entry("", 1L));
         assertThat(summary.unknownRelations()).containsOnly(Map.entry("orthologous_to", 1L));
-        assertThat(summary.intake()).isEqualTo(new GraphSummary.Intake(6, 1, 1, 1));
+        assertThat(summary.intake()).isEqualTo(new GraphSummary.Intake(6, 1, 1, 1, 1, 1, 0));
         assertThat(summary.inputs()).containsExactly(new GraphSummary.Input("edges.tsv", "crc32c:00000000"));
         assertThat(Graph.open(folder.resolve("g")).summary()).isEqualTo(summary);
     }

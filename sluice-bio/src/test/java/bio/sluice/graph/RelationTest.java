@@ -30,17 +30,25 @@ class RelationTest {
         "RO:0002205, ENCODES",
     })
     void meansOnePredicate(String text, Predicate predicate) {
-        assertThat(Relation.of(text)).isEqualTo(new Relation(predicate, false, true));
+        Tier tier = predicate == Predicate.PREVIOUS ? Tier.PREVIOUS : Tier.APPROVED;
+
+        assertThat(Relation.of(text)).isEqualTo(new Relation(predicate, false, tier, true));
+    }
+
+    @Test
+    void tellsAliasesFromFormerNames() {
+        assertThat(Relation.of("alias")).isEqualTo(new Relation(Predicate.PREVIOUS, false, Tier.ALIAS, true));
+        assertThat(Relation.of("has_synonym")).isEqualTo(new Relation(Predicate.PREVIOUS, true, Tier.ALIAS, true));
     }
 
     @Test
     void mayRunTheOtherWay() {
-        assertThat(Relation.of("replaces")).isEqualTo(new Relation(Predicate.PREVIOUS, true, true));
-        assertThat(Relation.of("encoded-by")).isEqualTo(new Relation(Predicate.ENCODES, true, true));
+        assertThat(Relation.of("replaces")).isEqualTo(new Relation(Predicate.PREVIOUS, true, Tier.PREVIOUS, true));
+        assertThat(Relation.of("encoded-by")).isEqualTo(new Relation(Predicate.ENCODES, true, Tier.APPROVED, true));
     }
 
     @Test
     void isWalkedAsXrefIfItIsUnknown() {
-        assertThat(Relation.of("orthologous_to")).isEqualTo(new Relation(Predicate.XREF, false, false));
+        assertThat(Relation.of("orthologous_to")).isEqualTo(new Relation(Predicate.XREF, false, Tier.APPROVED, false));
     }
 }

@@ -56,10 +56,10 @@ final class JsonlEncoder implements Encoder {
                     schema = rowSchema;
                 }
                 int begin = out.length();
-                int end = batch.isVerbatim(row)
-                        ? encodeVerbatim(batch.input(), batch.cells(), batch.base(row), begin)
-                        : -1;
-                out.length(end >= 0 ? end : encode(batch, batch.cells(), batch.base(row), begin));
+                out.length(
+                        begin > 0 && batch.isVerbatim(row)
+                                ? encodeVerbatim(batch, batch.cells(), batch.base(row), begin)
+                                : encode(batch, batch.cells(), batch.base(row), begin));
             }
         }
         this.out = null;
@@ -80,25 +80,23 @@ final class JsonlEncoder implements Encoder {
         limit = to.length - ByteSink.SLACK;
     }
 
-    /// Writes a row whose cells all are plain ones of the input, with nothing to escape. Each key is written together
-    /// with the quote that ends the value before it; the first key's lies on the byte before the row, which comes back
-    /// at the end.
-    ///
-    /// @return the end of what is written, or -1 if there is another cell, or no byte before the row
-    private int encodeVerbatim(byte[] input, long[] cells, int base, int begin) {
+    /// Writes a row whose plain cells of the input have nothing to escape. A key is written together with the byte
+    /// before it, which is the quote that ends a value of the input, and what stands there already otherwise; so there
+    /// must be a byte before the row.
+    private int encodeVerbatim(Batch batch, long[] cells, int base, int begin) {
+        byte[] input = batch.input();
         byte[] to = this.to;
         long[] seams = layout.seams();
-        if (begin == 0 || seams.length == 0) {
-            return -1;
-        }
-        byte before = to[begin - 1];
         int at = begin - 1;
+        long last = to[at] & 0xFF;
         for (int i = 0; i < seams.length; i += KeyLayout.SEAM) {
             long cell = cells[base + KeyLayout.slot(seams[i])];
             if ((cell & PLACE) != 0) {
-                to[begin - 1] = before;
-                out.length(begin);
-                return -1;
+                to[at] = (byte) last;
+                at = added(batch, cell, i / KeyLayout.SEAM, at + 1) - 1;
+                to = this.to;
+                last = to[at] & 0xFF;
+                continue;
             }
             int from = Cell.start(cell);
             int length = Cell.length(cell);
@@ -107,11 +105,12 @@ final class JsonlEncoder implements Encoder {
                 reach(at, seam + length);
                 to = this.to;
             }
-            LONG.set(to, at, seams[i + 1]);
+            LONG.set(to, at, seams[i + 1] | last);
             LONG.set(to, at + 8, seams[i + 2]);
             if (seam > 2 * Long.BYTES) {
                 layout.copy(i / KeyLayout.SEAM, to, at + 1);
             }
+            last = '"';
             at += seam;
             if (length <= SHORT) {
                 LONG.set(to, at, (long) LONG.get(input, from));
@@ -123,13 +122,33 @@ final class JsonlEncoder implements Encoder {
             }
             at += length;
         }
-        if (limit - at < 3) {
-            reach(at, 3);
+        if (limit - at < 4) {
+            reach(at, 4);
             to = this.to;
         }
-        to[begin - 1] = before;
-        to[at] = '"';
+        to[at] = (byte) last;
         return close(begin, at + 1);
+    }
+
+    /// Writes a key and a cell that a processor wrote.
+    private int added(Batch batch, long cell, int column, int begin) {
+        int form = Cell.form(cell);
+        if (form == Cell.ABSENT) {
+            return begin;
+        }
+        int start = Cell.start(cell);
+        int end = Cell.end(cell);
+        int keyLength = layout.length(column);
+        if (limit - begin < keyLength + end - start + 8) {
+            reach(begin, keyLength + end - start + 8);
+        }
+        layout.copy(column, to, begin);
+        int at = begin + keyLength;
+        return switch (form) {
+            case Cell.PLAIN -> text(batch.buffer(cell), start, end, at + 1);
+            case Cell.JSON_RAW -> copy(batch.buffer(cell), start, end, at);
+            default -> other(batch, cell, at);
+        };
     }
 
     /// Writes one row behind `begin`.

@@ -1,0 +1,162 @@
+package bio.sluice.graph;
+
+import bio.sluice.fault.RunStopped;
+import bio.sluice.record.Budget;
+import bio.sluice.record.ByteSink;
+import bio.sluice.record.JsonText;
+import java.util.Arrays;
+
+/// Merges the nodes of all runs in the byte order of identifiers and then of types, which is the order of their ranks,
+/// and writes all that depends on a node alone. One thread, one use.
+final class NodeMerge {
+    private final EdgeRuns runs;
+    private final int[] typePlaces;
+    private final byte[][] prefixes;
+    private final byte[][] own;
+    private final NodeTexts made = new NodeTexts();
+    private final ByteSink name = new ByteSink(Budget.unlimited());
+    private final NodeFact fact = new NodeFact();
+
+    /// By run: ranks of its sorted nodes.
+    final Spool[] ranks;
+    /// By rank: type and flag 2, CURIE length 2, start of the id 2, id length 2, length of the texts 4, texts, and
+    /// facts if
+    /// the flag says so.
+    final Spool texts;
+    /// By rank: bytes of the texts, and the top bit if there are facts.
+    final Spool textSizes;
+    /// By rank: hash of the identifier.
+    final Spool hashes;
+
+    final Spool names;
+    final TextRuns curies;
+    final long[] nodesByType;
+    final long[] conflicts = new long[3];
+    int nodes;
+
+    /// @param typePlaces by provisional number of a type its final one
+    /// @param prefixes by final number of a type: what its CURIEs begin with
+    /// @param own by final number of a type: what it puts before its identifiers, and CURIEs leave out
+    NodeMerge(EdgeRuns runs, int[] typePlaces, byte[][] prefixes, byte[][] own, BuildFiles files, long memory) {
+        this.runs = runs;
+        this.typePlaces = typePlaces;
+        this.prefixes = prefixes;
+        this.own = own;
+        this.ranks = new Spool[runs.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = new Spool(files);
+        }
+        this.texts = new Spool(files);
+        this.textSizes = new Spool(files);
+        this.hashes = new Spool(files);
+        this.names = new Spool(files);
+        this.curies = new TextRuns(files, memory);
+        this.nodesByType = new long[typePlaces.length];
+        for (int i = 0; i < 1 << GraphFormat.NAME_SHIFT; i++) {
+            names.putByte(0);
+        }
+    }
+
+    void run(BuildProgress progress) {
+        EdgeRuns.Nodes[] open = new EdgeRuns.Nodes[runs.size()];
+        MergeHeap heap = new MergeHeap(open.length) {
+            @Override
+            boolean isBefore(int a, int b) {
+                return compare(open[a], open[b]) < 0;
+            }
+        };
+        long all = 0;
+        for (int i = 0; i < open.length; i++) {
+            all += runs.nodes(i);
+            open[i] = runs.sorted(i);
+            if (open[i].next()) {
+                heap.add(i);
+            }
+        }
+        long done = 0;
+        EdgeRuns.Nodes current = null;
+        byte[] id = new byte[64];
+        int length = 0;
+        int type = -1;
+        while (!heap.isEmpty()) {
+            int run = heap.top();
+            EdgeRuns.Nodes next = open[run];
+            if (current == null || next.type != type || !Arrays.equals(next.id, 0, next.length, id, 0, length)) {
+                if (current != null) {
+                    write(type, id, length);
+                }
+                current = next;
+                type = next.type;
+                length = next.length;
+                id = id.length < length ? new byte[length * 2] : id;
+                System.arraycopy(next.id, 0, id, 0, length);
+                fact.clear();
+            }
+            if (next.fact.said) {
+                fact.add(next.fact.word, next.fact.conflicts, next.fact.name, 0, next.fact.nameLength);
+            }
+            ranks[run].putInt(nodes);
+            heap.moved(!next.next());
+            BuildProgress.tell(progress, "nodes", ++done, all);
+        }
+        if (current != null) {
+            write(type, id, length);
+        }
+        runs.freeTexts();
+    }
+
+    private int compare(EdgeRuns.Nodes a, EdgeRuns.Nodes b) {
+        int order = Arrays.compareUnsigned(a.id, 0, a.length, b.id, 0, b.length);
+        return order != 0 ? order : typePlaces[a.type] - typePlaces[b.type];
+    }
+
+    private void write(int provisional, byte[] id, int length) {
+        int type = typePlaces[provisional];
+        nodesByType[type]++;
+        made.make(prefixes[type], own[type], id, 0, length);
+        texts.putShort(type | (fact.said ? GraphFormat.FACTS : 0));
+        texts.putShort(made.curieLength);
+        texts.putShort(made.idStart);
+        texts.putShort(made.idLength);
+        texts.putInt(made.block.length());
+        texts.put(made.block.bytes(), 0, made.block.length());
+        textSizes.putInt(made.block.length() | (fact.said ? Integer.MIN_VALUE : 0));
+        hashes.putLong(IdHash.of(id, 0, length));
+        curies.add(made.curie.bytes(), 0, made.curie.length(), nodes);
+        if (fact.said) {
+            texts.putInt(writeName());
+            texts.putInt(fact.settled());
+            for (int i = 0; i < conflicts.length; i++) {
+                conflicts[i] += fact.conflicts >> i & 1;
+            }
+        }
+        if (++nodes == Integer.MAX_VALUE) {
+            throw new RunStopped(
+                    RunStopped.Reason.FAILED,
+                    "the graph has more than 2^31 identifiers, which a file cannot hold; build it from fewer sources");
+        }
+    }
+
+    /// Writes the name that there is, if there is one.
+    ///
+    /// @return its place, or 0
+    private int writeName() {
+        if (fact.nameLength == 0) {
+            return 0;
+        }
+        long at = names.length() >>> GraphFormat.NAME_SHIFT;
+        if (at > Integer.MAX_VALUE) {
+            throw new RunStopped(
+                    RunStopped.Reason.FAILED,
+                    "the names of the graph take more than 8 GiB, which a file cannot hold; leave some out");
+        }
+        name.clear();
+        JsonText.writeStringBody(fact.name, 0, fact.nameLength, name);
+        names.putShort(name.length());
+        names.put(name.bytes(), 0, name.length());
+        while ((names.length() & (1 << GraphFormat.NAME_SHIFT) - 1) != 0) {
+            names.putByte(0);
+        }
+        return (int) at;
+    }
+}

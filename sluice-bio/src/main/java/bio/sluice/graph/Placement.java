@@ -1,0 +1,178 @@
+package bio.sluice.graph;
+
+import bio.sluice.fault.RunStopped;
+
+/// Gives each node its number, which is its place in the file: what a look-up comes by one after another lies together.
+/// One thread, one use.
+///
+/// Each node joins the group of the least rank that it can see along the best eight edges of its own and of those whom
+/// they lead to. Groups come in the order of those ranks, the nodes of a group in the order of their own. That takes a
+/// few passes over the edges, whatever their number; placing depth first, which takes the whole graph in memory, makes
+/// look-ups no faster.
+final class Placement {
+    private static final int BEST = 8;
+    private static final int STEPS = 2;
+
+    private final Rows rows;
+    private final Spool textSizes;
+    private final int nodes;
+    private final int linkBytes;
+    private final BuildFiles files;
+    private final long memory;
+
+    /// Power of two at multiples of which nodes begin.
+    int shift;
+    /// Bytes of all nodes.
+    long bytes;
+
+    /// @param textSizes as [NodeMerge#textSizes]
+    Placement(Rows rows, Spool textSizes, int nodes, int linkBytes, BuildFiles files, long memory) {
+        this.rows = rows;
+        this.textSizes = textSizes;
+        this.nodes = nodes;
+        this.linkBytes = linkBytes;
+        this.files = files;
+        this.memory = memory;
+    }
+
+    /// The column of numbers by rank.
+    Spool numbers(BuildProgress progress) {
+        Spool sizes = sizes();
+        Spool groups = new Spool(files);
+        for (int node = 0; node < nodes; node++) {
+            groups.putInt(node);
+        }
+        for (int step = 1; step <= STEPS; step++) {
+            groups = join(groups);
+            progress.at("placing", step, STEPS);
+        }
+        Spool numbers = number(groups, sizes);
+        sizes.free();
+        groups.free();
+        return numbers;
+    }
+
+    /// Bytes that each node takes, and with that [#shift] and [#bytes].
+    private Spool sizes() {
+        Spool sizes = new Spool(files);
+        Spool.Reader texts = textSizes.reader();
+        Spool.Reader degrees = rows.degrees();
+        Spool.Reader fanIns = rows.fanIns.reader();
+        int shifts = GraphFormat.MAX_NODE_SHIFT - GraphFormat.NODE_SHIFT + 1;
+        long[] sums = new long[shifts];
+        for (int node = 0; node < nodes; node++) {
+            int word = texts.getInt();
+            int degree = Rows.degree(degrees.getInt());
+            long size = GraphFormat.nodeBytes(
+                    word & Integer.MAX_VALUE, degree, linkBytes, fanIns.getInt() != degree, word < 0);
+            if (size > Integer.MAX_VALUE) {
+                throw new RunStopped(
+                        RunStopped.Reason.USAGE,
+                        "an identifier has " + degree + " edges, more than a file can hold at one; is it a code that "
+                                + "stands for whatever has none?");
+            }
+            sizes.putInt((int) size);
+            for (int i = 0; i < shifts; i++) {
+                sums[i] += up(size, GraphFormat.NODE_SHIFT + i);
+            }
+        }
+        int chosen = 0;
+        while (sums[chosen] >>> GraphFormat.NODE_SHIFT + chosen > Integer.MAX_VALUE) {
+            if (++chosen == shifts) {
+                throw new RunStopped(
+                        RunStopped.Reason.FAILED,
+                        "the graph takes more than the 128 GiB that a file can hold; build it from fewer sources");
+            }
+        }
+        shift = GraphFormat.NODE_SHIFT + chosen;
+        bytes = sums[chosen];
+        return sizes;
+    }
+
+    private static long up(long bytes, int shift) {
+        long unit = 1L << shift;
+        return bytes + unit - 1 & -unit;
+    }
+
+    /// The least of the groups of a node and of those to whom its best edges lead.
+    private Spool join(Spool groups) {
+        int window = IntColumn.window(memory, nodes);
+        Spool joined = groups;
+        for (long from = 0; from < nodes; from += window) {
+            int[] part = IntColumn.read(groups, from, (int) Math.min(window, nodes - from));
+            Spool out = new Spool(files);
+            Spool.Reader before = joined.reader();
+            Spool.Reader degrees = rows.degrees();
+            Spool.Reader targets = rows.targets.reader();
+            for (int node = 0; node < nodes; node++) {
+                int least = before.getInt();
+                int degree = Rows.degree(degrees.getInt());
+                int best = Math.min(BEST, degree);
+                for (int i = 0; i < best; i++) {
+                    long place = targets.getInt() - from;
+                    if (place >= 0 && place < part.length) {
+                        least = Math.min(least, part[(int) place]);
+                    }
+                }
+                targets.skip((degree - best) * (long) Integer.BYTES);
+                out.putInt(least);
+            }
+            if (joined != groups) {
+                joined.free();
+            }
+            joined = out;
+        }
+        if (joined != groups) {
+            groups.free();
+        }
+        return joined;
+    }
+
+    /// Numbers the nodes by group and, within, in their order.
+    private Spool number(Spool groups, Spool sizes) {
+        int window = IntColumn.window(memory, nodes);
+        Spool numbers = null;
+        int next = 0;
+        for (long from = 0; from < nodes || numbers == null; from += window) {
+            int[] part = new int[(int) Math.min(window, nodes - from)];
+            Spool.Reader group = groups.reader();
+            Spool.Reader size = sizes.reader();
+            while (group.hasNext()) {
+                long place = group.getInt() - from;
+                int units = units(size.getInt());
+                if (place >= 0 && place < part.length) {
+                    part[(int) place] += units;
+                }
+            }
+            for (int i = 0; i < part.length; i++) {
+                int units = part[i];
+                part[i] = next;
+                next += units;
+            }
+            Spool out = new Spool(files);
+            Spool.Reader before = numbers == null ? null : numbers.reader();
+            group = groups.reader();
+            size = sizes.reader();
+            while (group.hasNext()) {
+                long place = group.getInt() - from;
+                int units = units(size.getInt());
+                int old = before == null ? 0 : before.getInt();
+                if (place >= 0 && place < part.length) {
+                    out.putInt(part[(int) place]);
+                    part[(int) place] += units;
+                } else {
+                    out.putInt(old);
+                }
+            }
+            if (numbers != null) {
+                numbers.free();
+            }
+            numbers = out;
+        }
+        return numbers;
+    }
+
+    private int units(int size) {
+        return (int) (up(size, shift) >>> shift);
+    }
+}
