@@ -57,7 +57,7 @@ final class JsonlEncoder implements Encoder {
                 }
                 int begin = out.length();
                 out.length(
-                        batch.isVerbatim(row)
+                        begin > 0 && batch.isVerbatim(row)
                                 ? encodeVerbatim(batch, batch.cells(), batch.base(row), begin)
                                 : encode(batch, batch.cells(), batch.base(row), begin));
             }
@@ -80,30 +80,22 @@ final class JsonlEncoder implements Encoder {
         limit = to.length - ByteSink.SLACK;
     }
 
-    /// Writes a row whose plain cells of the input have nothing to escape. The key of such a cell is written together
-    /// with the quote that ends the value before it; the first key's lies on the byte before the row, which comes back
-    /// at the end.
-    ///
-    /// @return the end of what is written, or -1 if there is no byte before the row
+    /// Writes a row whose plain cells of the input have nothing to escape. A key is written together with the byte
+    /// before it, which is the quote that ends a value of the input, and what stands there already otherwise; so there
+    /// must be a byte before the row.
     private int encodeVerbatim(Batch batch, long[] cells, int base, int begin) {
         byte[] input = batch.input();
         byte[] to = this.to;
         long[] seams = layout.seams();
-        if (begin == 0 || seams.length == 0) {
-            return -1;
-        }
-        byte before = to[begin - 1];
         int at = begin - 1;
-        boolean open = true; // whether the value before still lacks its quote
+        long last = to[at] & 0xFF;
         for (int i = 0; i < seams.length; i += KeyLayout.SEAM) {
             long cell = cells[base + KeyLayout.slot(seams[i])];
             if ((cell & PLACE) != 0) {
-                if (open) {
-                    to[at++] = '"';
-                }
-                at = added(batch, cell, i / KeyLayout.SEAM, at);
+                to[at] = (byte) last;
+                at = added(batch, cell, i / KeyLayout.SEAM, at + 1) - 1;
                 to = this.to;
-                open = false;
+                last = to[at] & 0xFF;
                 continue;
             }
             int from = Cell.start(cell);
@@ -113,17 +105,12 @@ final class JsonlEncoder implements Encoder {
                 reach(at, seam + length);
                 to = this.to;
             }
-            if (!open) {
-                layout.copy(i / KeyLayout.SEAM, to, at);
-                at--;
-            } else {
-                LONG.set(to, at, seams[i + 1]);
-                LONG.set(to, at + 8, seams[i + 2]);
-                if (seam > 2 * Long.BYTES) {
-                    layout.copy(i / KeyLayout.SEAM, to, at + 1);
-                }
+            LONG.set(to, at, seams[i + 1] | last);
+            LONG.set(to, at + 8, seams[i + 2]);
+            if (seam > 2 * Long.BYTES) {
+                layout.copy(i / KeyLayout.SEAM, to, at + 1);
             }
-            open = true;
+            last = '"';
             at += seam;
             if (length <= SHORT) {
                 LONG.set(to, at, (long) LONG.get(input, from));
@@ -135,15 +122,12 @@ final class JsonlEncoder implements Encoder {
             }
             at += length;
         }
-        if (limit - at < 3) {
-            reach(at, 3);
+        if (limit - at < 4) {
+            reach(at, 4);
             to = this.to;
         }
-        to[begin - 1] = before;
-        if (open) {
-            to[at++] = '"';
-        }
-        return close(begin, at);
+        to[at] = (byte) last;
+        return close(begin, at + 1);
     }
 
     /// Writes a key and a cell that a processor wrote.

@@ -33,7 +33,7 @@ final class KeyLayout {
             System.arraycopy(key, 0, keys[i], 0, key.length);
             keys[i][key.length] = '"';
             seams[SEAM * i] = (long) slots[i] << Integer.SIZE | key.length + 2;
-            seams[SEAM * i + 1] = (long) LONG.get(keys[i], 0) << Byte.SIZE | '"';
+            seams[SEAM * i + 1] = (long) LONG.get(keys[i], 0) << Byte.SIZE;
             seams[SEAM * i + 2] = (long) LONG.get(keys[i], Long.BYTES - 1);
         }
     }
@@ -54,7 +54,8 @@ final class KeyLayout {
     }
 
     /// What stands between the values of two strings, all that a loop over them needs in one array: for each column a
-    /// word for [#slot(long)] and [#seamLength(long)], then the first sixteen bytes of `","name":"`.
+    /// word for [#slot(long)] and [#seamLength(long)], then the first sixteen bytes of `?,"name":"`, where the byte in
+    /// place of the question mark, the last one before the key, is zero.
     long[] seams() {
         return seams;
     }
@@ -64,7 +65,7 @@ final class KeyLayout {
         return (int) (seam >>> Integer.SIZE);
     }
 
-    /// Bytes of `","name":"`.
+    /// Bytes of `?,"name":"`.
     static int seamLength(long seam) {
         return (int) seam;
     }
