@@ -71,8 +71,7 @@ public final class GraphJob {
         Problems problems = new Problems();
         List<OptionValues> written = new ArrayList<>();
         for (String source : sources) {
-            written.add(SourceOptions.TABLE.read(
-                    SettingsTree.of(Map.of("path", source), source), "", problems));
+            written.add(SourceOptions.TABLE.read(SettingsTree.of(Map.of("path", source), source), "", problems));
         }
         List<SourceSpec> specs = SourceSpecs.of(written, "sources", plugins, problems);
         Mistakes.refuse(problems);
@@ -223,8 +222,7 @@ public final class GraphJob {
                 run.ledger().read(),
                 run.ledger().dead(),
                 target.counts().words());
-        notes.accept(report.line(
-                Arrays.stream(Count.values()).map(Count::word).toList()));
+        notes.accept(report.line(Arrays.stream(Count.values()).map(Count::word).toList()));
         return report;
     }
 }
