@@ -225,6 +225,38 @@ public final class Graph {
         }
     }
 
+    /// Appends a node's name; nothing if it has none.
+    public void writeName(int node, ByteSink out) {
+        long facts = facts(node);
+        int place = facts < 0 ? 0 : file.intAt(facts);
+        if (place != 0) {
+            ByteSink escaped = new ByteSink(Budget.unlimited());
+            copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), escaped);
+            JsonText.unescape(escaped.bytes(), 0, escaped.length(), out);
+        }
+    }
+
+    /// Whether a node has a name.
+    public boolean hasName(int node) {
+        long facts = facts(node);
+        return facts >= 0 && file.intAt(facts) != 0;
+    }
+
+    /// Whether a node has no edges, neither out nor in.
+    public boolean isIsolated(int node) {
+        return edges(node) == 0 && fanIn(node) == 0;
+    }
+
+    /// What CURIEs begin with, without the colon, by number of the type.
+    public List<String> prefixes() {
+        return tables.prefixes();
+    }
+
+    /// The place of a node's type in [#types].
+    public int typeNumber(int node) {
+        return typeOf(node);
+    }
+
     private int factWord(int node) {
         long facts = facts(node);
         return facts < 0 ? 0 : file.intAt(facts + 4);
@@ -328,6 +360,11 @@ public final class Graph {
         return decimals;
     }
 
+    /// Number of identifiers.
+    public long nodes() {
+        return nodeCount;
+    }
+
     int buckets() {
         return buckets;
     }
@@ -356,12 +393,44 @@ public final class Graph {
         return flags(node) & GraphFormat.TYPE_MASK;
     }
 
+    /// Whether a `previous` edge leads away from a node with this head.
+    static boolean isReplaced(long head) {
+        return (head & GraphFormat.REPLACED) != 0;
+    }
+
     /// Whether a `previous` edge leads away from a node.
     boolean isReplaced(int node) {
         return (flags(node) & GraphFormat.REPLACED) != 0;
     }
 
-    int rank(int node) {
+    /// Whether a source says that a node is in use.
+    boolean isCurrent(int node) {
+        return factWord(node) >>> GraphFormat.STATUS_SHIFT == NodeStatus.CURRENT.ordinal() + 1;
+    }
+
+    /// Whether a node is out of use without a successor.
+    boolean isWithdrawn(int node) {
+        return factWord(node) >>> GraphFormat.STATUS_SHIFT == NodeStatus.WITHDRAWN.ordinal() + 1;
+    }
+
+    /// Whether a node is known to be of another species.
+    boolean isOfOther(int node, int taxon) {
+        int species = species(node);
+        return species != 0 && species != taxon;
+    }
+
+    /// Whether there may be more to say of a node with this head than its texts and edges.
+    static boolean hasFacts(long head) {
+        return (head & GraphFormat.FACTS) != 0;
+    }
+
+    /// Whether edges of this kind lead from an alias.
+    boolean isAlias(int kind) {
+        return tables.kinds().get(kind).tier() == Tier.ALIAS;
+    }
+
+    /// A node's place in the byte order of identifiers and then of types.
+    public int rank(int node) {
         return file.intAt(at(node) + GraphFormat.NODE_RANK);
     }
 
@@ -381,7 +450,11 @@ public final class Graph {
 
     /// Offset in the file of the targets of a node's edges.
     long targets(int node) {
-        long head = head(node);
+        return targets(node, head(node));
+    }
+
+    /// Offset in the file of the targets of the edges of a node with this head.
+    long targets(int node, long head) {
         long end = textsEnd(node, head);
         if (isEscaped(head)) {
             end += 2 + file.unsignedShortAt(end);

@@ -250,6 +250,18 @@ public final class ParsedIdentifier {
         return changes;
     }
 
+    /// Whether the canonical text and what was split off are parts of `bytes[start, end)`; a plugin may say otherwise.
+    boolean liesIn(byte[] bytes, int start, int end) {
+        return this.bytes == bytes
+                && this.start >= start
+                && this.end <= end
+                && (tails == 0 || isPart(version) && isPart(isoform) && isPart(region));
+    }
+
+    private boolean isPart(Slice tail) {
+        return tail.isEmpty() || tail.bytes() == bytes;
+    }
+
     /// Room for a parser's working copy.
     Draft draft() {
         return draft;

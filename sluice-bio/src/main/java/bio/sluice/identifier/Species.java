@@ -47,7 +47,7 @@ public final class Species {
     }
 
     /// The names that are known.
-    static List<String> names() {
+    public static List<String> names() {
         return NAMES.keySet().stream().sorted().toList();
     }
 
