@@ -14,6 +14,7 @@ package bio.sluice.fault;
 /// @param value the offending value, cut at [#MAX_VALUE] characters, or null
 /// @param message what is wrong, in a sentence without position
 /// @param hint what the user can do, or null
+/// @param stops whether the run is to stop at this record
 public record Fault(
         int record,
         int start,
@@ -23,9 +24,24 @@ public record Fault(
         String column,
         String value,
         String message,
-        String hint) {
+        String hint,
+        boolean stops) {
     /// Longest value kept in a fault, in characters; the record's own text stands in the dead letter's `raw`.
     public static final int MAX_VALUE = 1_000;
+
+    /// A fault that stops nothing by itself.
+    public Fault(
+            int record,
+            int start,
+            int end,
+            String stage,
+            String kind,
+            String column,
+            String value,
+            String message,
+            String hint) {
+        this(record, start, end, stage, kind, column, value, message, hint, false);
+    }
 
     public Fault {
         if (value != null && value.length() > MAX_VALUE) {

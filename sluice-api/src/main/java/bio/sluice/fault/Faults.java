@@ -63,8 +63,17 @@ public final class Faults {
     /// Refuses a record; the arguments are those of [Fault].
     public void reject(
             int record, int start, int end, String kind, String column, String value, String message, String hint) {
-        Fault fault = new Fault(record, start, end, stage, kind, column, value, message, hint);
-        long bytes = BYTES_PER_FAULT + 2L * (length(fault.value()) + length(message) + length(hint));
+        reject(new Fault(record, start, end, stage, kind, column, value, message, hint));
+    }
+
+    /// Refuses a record at which the run is to stop; the arguments are those of [Fault].
+    public void stop(
+            int record, int start, int end, String kind, String column, String value, String message, String hint) {
+        reject(new Fault(record, start, end, stage, kind, column, value, message, hint, true));
+    }
+
+    private void reject(Fault fault) {
+        long bytes = BYTES_PER_FAULT + 2L * (length(fault.value()) + length(fault.message()) + length(fault.hint()));
         account.accept(bytes);
         accounted += bytes;
         dead.add(fault);

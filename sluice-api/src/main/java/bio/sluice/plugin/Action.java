@@ -27,6 +27,14 @@ public interface Action {
     /// @throws bio.sluice.fault.RunStopped if it cannot, with a message for the user
     void run(OptionValues params, ActionContext context) throws IOException;
 
+    /// What an earlier run of this, one that did not end, has left for `--resume` to go on with. Asked before the
+    /// first step of a strategy is run, so that no step is done again on the way to it.
+    ///
+    /// @return its name, or null if there is nothing of the kind
+    default String unfinished(OptionValues params) {
+        return null;
+    }
+
     /// Tries it on a sample and tells the user what would happen; writes nothing.
     ///
     /// @throws bio.sluice.fault.RunStopped if it could not run, with a message for the user

@@ -30,6 +30,7 @@ public final class Batch {
     private long[] cells = new long[0];
     private int cellsUsed;
 
+    private long firstOrdinal;
     private int rows;
     private int[] base = new int[0];
     private int[] record = new int[0];
@@ -233,6 +234,16 @@ public final class Batch {
         return record[row];
     }
 
+    /// Number of the row's record in the run, from 0, over all inputs; several rows after an expansion share one.
+    public long ordinal(int row) {
+        return firstOrdinal + record[row];
+    }
+
+    /// Says that the chunk begins with the record of this number in the run. For the engine.
+    public void firstOrdinal(long ordinal) {
+        firstOrdinal = ordinal;
+    }
+
     /// First byte of the row's record in the input.
     public int recordStart(int row) {
         return start[row];
@@ -260,17 +271,29 @@ public final class Batch {
     /// @param message what is wrong, in a sentence
     /// @param hint what the user can do, or null
     public void fail(int row, String kind, String column, String value, String message, String hint) {
+        if (takeOut(row)) {
+            faults.reject(record[row], start[row], end[row], kind, column, value, message, hint);
+        }
+    }
+
+    /// Does what [#fail] does, and stops the run: nothing behind the row's record is written, and nothing is published.
+    public void stop(int row, String kind, String column, String value, String message, String hint) {
+        if (takeOut(row)) {
+            faults.stop(record[row], start[row], end[row], kind, column, value, message, hint);
+        }
+    }
+
+    private boolean takeOut(int row) {
         if (aside[row]) {
             aside[row] = false;
             asideCount--;
         }
-        if (state[row] == LIVE) {
-            state[row] = FAILED;
-            failed++;
-            asideCount -= aside[row] ? 1 : 0;
-            aside[row] = false;
-            faults.reject(record[row], start[row], end[row], kind, column, value, message, hint);
+        if (state[row] != LIVE) {
+            return false;
         }
+        state[row] = FAILED;
+        failed++;
+        return true;
     }
 
     /// Adds `copies` rows right behind `row` in output order, each with the fields that `row` has now.

@@ -124,6 +124,27 @@ public final class ValueWriter {
         return after();
     }
 
+    /// Room for a value that the caller writes itself, as valid JSON: at most `most` bytes of the returned buffer from
+    /// [#jsonStart] on, of which [#jsonEnd] then says how far they go. Bytes up to [ByteSink#SLACK] behind them may be
+    /// overwritten. Nothing else may be written in between.
+    public byte[] jsonRoom(int most) {
+        before();
+        return side.room(most);
+    }
+
+    /// Where the value begins that [#jsonRoom] made room for.
+    public int jsonStart() {
+        return side.length();
+    }
+
+    /// Ends the value that [#jsonRoom] made room for.
+    ///
+    /// @param end the byte behind it in the buffer
+    public ValueWriter jsonEnd(int end) {
+        side.length(end);
+        return after();
+    }
+
     /// Writes the value of another field of the same row as it is, at any depth.
     public ValueWriter valueOf(int row, Field source) {
         long cell = batch.cellOf(row, source);

@@ -12,11 +12,14 @@ public final class EncodedChunk {
     private final ByteSink output;
     private final ByteSink deadLetters;
     private final ByteSink aside;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final List<RunReport.WarningCount> warnings = new ArrayList<>();
     private Ledger ledger = Ledger.EMPTY;
     private long[] deadOrdinals = new long[0];
     private int deadCount;
+    /// Index of the first dead letter that stops the run, or -1.
+    private int stopIndex = -1;
+    private String stopReason;
     private long asideRecords;
 
     /// @param budget what the buffers of this chunk may take
@@ -24,6 +27,7 @@ public final class EncodedChunk {
         output = new ByteSink(budget);
         deadLetters = new ByteSink(budget);
         aside = new ByteSink(budget);
+        tally = new Tally(budget);
     }
 
     /// The records in the output format.
@@ -72,6 +76,23 @@ public final class EncodedChunk {
     /// Takes the dead ordinals behind the first `count` back.
     public void deadCount(int count) {
         deadCount = count;
+        if (stopIndex >= count) {
+            stopIndex = -1;
+            stopReason = null;
+        }
+    }
+
+    /// Says that the dead letter added last stops the run; of several the first counts.
+    public void stopsRun(String reason) {
+        if (stopIndex < 0) {
+            stopIndex = deadCount - 1;
+            stopReason = reason;
+        }
+    }
+
+    /// Why dead letter `i` stops the run, or null if it does not.
+    public String stopReason(int i) {
+        return i == stopIndex ? stopReason : null;
     }
 
     /// The ordinal in the run, from 0, of the record of dead letter `i`; ascending.
@@ -97,7 +118,7 @@ public final class EncodedChunk {
 
     /// Whether there is nothing in it.
     public boolean isEmpty() {
-        return ledger.equals(Ledger.EMPTY);
+        return ledger.isEmpty();
     }
 
     /// Forgets everything.
@@ -107,10 +128,10 @@ public final class EncodedChunk {
         output.clear(keep);
         deadLetters.clear(keep);
         aside.clear(keep);
-        tally.clear();
+        tally.clear(keep);
         warnings.clear();
         ledger = Ledger.EMPTY;
-        deadCount = 0;
+        deadCount(0);
         asideRecords = 0;
     }
 }

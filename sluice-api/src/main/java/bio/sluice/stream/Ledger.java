@@ -28,6 +28,11 @@ public record Ledger(long read, long written, long dead, long filtered, long exp
         return written == read - dead - filtered + expanded;
     }
 
+    /// Whether it counts nothing. Asked for every chunk, where `equals` would first have the JVM spin classes.
+    public boolean isEmpty() {
+        return (read | written | dead | filtered | expanded | blank) == 0;
+    }
+
     @Override
     public String toString() {
         return written + " written = " + read + " read - " + dead + " dead - " + filtered + " filtered + " + expanded

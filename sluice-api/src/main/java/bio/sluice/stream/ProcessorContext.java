@@ -17,4 +17,10 @@ public interface ProcessorContext {
     /// Something costly that all workers share, such as an open graph: made once, by the first that asks. Must be
     /// thread-safe. Closed at the end of the run if it is `AutoCloseable`.
     <T> T shared(String key, Supplier<T> maker);
+
+    /// The survey at `path`, made by the first that asks; the same for all workers. To be asked for while the processor
+    /// is initialized. Where nothing is run, as in planning, nobody looks at it.
+    default <S extends Survey> Surveyed<S> survey(String path, Supplier<S> maker) {
+        return new Surveyed<>(path, 0, maker.get());
+    }
 }

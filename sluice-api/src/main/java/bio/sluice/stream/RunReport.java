@@ -16,6 +16,9 @@ import java.util.Map;
 /// @param gate why a gate failed the run, or null if none did
 /// @param attempts runs that it took, this one included; more than one if it was resumed
 /// @param elapsed wall time of this one
+/// @param surveys what every [Survey] found out, by its path
+/// @param samples its counts in the course of it, evenly thinned out where there were more than [#MOST_SAMPLES]: the
+///     first when its inputs were open, the last at its end; empty if it did not come to that
 public record RunReport(
         Ledger ledger,
         long chunks,
@@ -25,7 +28,30 @@ public record RunReport(
         List<OutputSummary> outputs,
         String gate,
         int attempts,
-        Duration elapsed) {
+        Duration elapsed,
+        Map<String, Map<String, Object>> surveys,
+        List<RunSample> samples) {
+    /// What a report keeps: a thousand intervals and their two ends.
+    public static final int MOST_SAMPLES = 1_001;
+
+    public RunReport {
+        samples = List.copyOf(samples);
+    }
+
+    /// A report without surveys and samples.
+    public RunReport(
+            Ledger ledger,
+            long chunks,
+            Map<String, Long> counters,
+            List<WarningCount> warnings,
+            List<InputSummary> inputs,
+            List<OutputSummary> outputs,
+            String gate,
+            int attempts,
+            Duration elapsed) {
+        this(ledger, chunks, counters, warnings, inputs, outputs, gate, attempts, elapsed, Map.of(), List.of());
+    }
+
     /// A kind of warning: how often, and the first of it.
     public record WarningCount(String kind, long count, Position first, String message) {}
 }

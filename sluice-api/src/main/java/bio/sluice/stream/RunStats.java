@@ -22,4 +22,7 @@ public interface RunStats {
 
     /// A counter by its path; 0 if there is none.
     long count(String path);
+
+    /// All counts at this moment, and what took the time. Costs some microseconds, and looks the process's memory up.
+    RunSample sample();
 }

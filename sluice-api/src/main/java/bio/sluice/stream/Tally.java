@@ -1,11 +1,25 @@
 package bio.sluice.stream;
 
+import bio.sluice.record.Budget;
+import bio.sluice.record.ByteSink;
 import java.util.Arrays;
 
-/// Counts of one attempt at a chunk. Discarded if the attempt fails, added to the run's when the chunk is written;
+/// Counts of one attempt at a chunk, and what it noted for surveys. Discarded if the attempt fails, added to the run's when the chunk is written;
 /// that is what makes reruns and resume count right. One thread.
 public final class Tally {
+    private final Budget budget;
     private long[] counts = new long[64];
+    private ByteSink[] notes = {};
+
+    /// A tally whose notes may take any memory.
+    public Tally() {
+        this(Budget.unlimited());
+    }
+
+    /// @param budget what notes may take
+    public Tally(Budget budget) {
+        this.budget = budget;
+    }
 
     /// Adds `n` to a counter.
     public void add(Counter counter, long n) {
@@ -21,8 +35,30 @@ public final class Tally {
         return counter.index() < counts.length ? counts[counter.index()] : 0;
     }
 
-    /// Adds all counts of `other`.
+    /// Where to note what `survey` is to know, in the order of the records.
+    public ByteSink notes(Surveyed<?> survey) {
+        return notes(survey.index());
+    }
+
+    /// What was noted for the survey at this place.
+    public ByteSink notes(int index) {
+        while (index >= notes.length) {
+            int known = notes.length;
+            notes = Arrays.copyOf(notes, known + 1);
+            notes[known] = new ByteSink(budget);
+        }
+        return notes[index];
+    }
+
+    /// Number of places that may hold notes.
+    public int noted() {
+        return notes.length;
+    }
+
+    /// Adds all counts of `other`, and its notes behind those that are here. If there is no memory for them, nothing is
+    /// added.
     public void add(Tally other) {
+        addNotes(other);
         if (counts.length < other.counts.length) {
             counts = Arrays.copyOf(counts, other.counts.length);
         }
@@ -31,8 +67,27 @@ public final class Tally {
         }
     }
 
-    /// Sets all counts to zero.
+    private void addNotes(Tally other) {
+        for (int i = 0; i < other.notes.length; i++) {
+            notes(i).room(other.notes[i].length());
+        }
+        for (int i = 0; i < other.notes.length; i++) {
+            notes[i].write(other.notes[i].bytes(), 0, other.notes[i].length());
+        }
+    }
+
+    /// Sets all counts to zero and forgets the notes.
     public void clear() {
+        clear(Integer.MAX_VALUE);
+    }
+
+    /// Sets all counts to zero and forgets the notes.
+    ///
+    /// @param keep buffers larger than this many bytes are given back
+    public void clear(int keep) {
         Arrays.fill(counts, 0);
+        for (ByteSink sink : notes) {
+            sink.clear(keep);
+        }
     }
 }

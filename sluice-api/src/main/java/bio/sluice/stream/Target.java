@@ -1,5 +1,6 @@
 package bio.sluice.stream;
 
+import bio.sluice.fault.Faults;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +16,23 @@ public interface Target extends Closeable {
     /// @param head bytes before the first record
     void open(byte[] head) throws IOException;
 
+    /// Whether rows and checkpoints are kept together in one transaction, as a database keeps them. Then every chunk is
+    /// offered before it is appended, for a row may be refused, and [#commit] is called between appends.
+    default boolean isTransactional() {
+        return false;
+    }
+
+    /// Takes the rows of the next chunk as far as they can be kept. The engine makes dead letters of the others and
+    /// then
+    /// calls [#append] with the same chunk, or [#withdraw] if they let a gate stop the run. Only called where
+    /// [#isTransactional].
+    ///
+    /// @param late receives each row that is refused, under the record it came from
+    default void offer(EncodedChunk chunk, Faults late) throws IOException {}
+
+    /// Takes back what the last [#offer] has taken.
+    default void withdraw() throws IOException {}
+
     /// Takes the next chunk in input order. The chunk belongs to the caller again when this returns.
     void append(EncodedChunk chunk) throws IOException;
 
@@ -27,7 +45,7 @@ public interface Target extends Closeable {
     }
 
     /// Makes everything up to `mark` durable, and then `checkpoint` with it, in place of an earlier one. Called beside
-    /// appends, by one thread at a time.
+    /// appends, by one thread at a time; where [#isTransactional], right behind [#mark] and by the same thread.
     default void commit(byte[] mark, byte[] checkpoint) throws IOException {}
 
     /// The last checkpoint that an earlier run has committed, if there is one. Nobody else can go on from it from now

@@ -63,6 +63,7 @@ public final class StrategyRetry {
             }
             if (i == last) {
                 params.put(StreamingParams.OUTPUT_PATH.name(), output);
+                params.put(StreamingParams.OUTPUT_URL.name(), new ConfigNode.Scalar(null, false, output.location()));
             }
             steps.add(with(strategy.steps().get(i), params, problems));
         }
@@ -77,7 +78,8 @@ public final class StrategyRetry {
     /// The names that the inputs of a step have or, where an earlier step has yet to write them, will have.
     private static Set<String> inputs(Strategy.Step step, Plugins plugins) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        for (String pattern : step.params().get(StreamingParams.INPUT_PATH)) {
+        List<String> patterns = step.params().get(StreamingParams.INPUT_PATH);
+        for (String pattern : patterns == null ? List.<String>of() : patterns) {
             names.add(pattern);
             try {
                 for (InputFile file : Inputs.storage(plugins, pattern).find(pattern)) {

@@ -48,6 +48,9 @@ public final class StrategyRun {
     /// @throws bio.sluice.fault.RunStopped with a message for the user, if a step cannot run or go on
     public List<StepReport> run() throws IOException {
         Mistakes.refuse(check(strategy));
+        if (!settings.resume() && !settings.restart() && !settings.overwrite()) {
+            refuseUnfinished();
+        }
         for (Strategy.Step step : strategy.steps()) {
             if (settings.interruption().isRequested()) {
                 throw new RunStopped(
@@ -60,6 +63,22 @@ public final class StrategyRun {
             }
         }
         return List.copyOf(reports);
+    }
+
+    /// The first step sees to itself. It must not be the one to speak when a later step was cut off, for all it knows
+    /// is
+    /// that its output exists.
+    private void refuseUnfinished() {
+        List<Strategy.Step> steps = strategy.steps();
+        for (Strategy.Step step : steps.subList(1, steps.size())) {
+            String left = step.action().unfinished(step.params());
+            if (left != null) {
+                throw new RunStopped(
+                        RunStopped.Reason.RESUME,
+                        "step " + step.name() + ": " + left + "/ is of a run that did not end, or has not yet:"
+                                + " --resume goes on with it, --restart starts afresh");
+            }
+        }
     }
 
     /// Tries each step on a sample and writes nothing. A step that reads what an earlier one would write cannot be

@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import bio.sluice.frequent.ValueSurvey;
 import bio.sluice.identifier.CellParts;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.identifier.IdentifierType;
@@ -41,6 +42,10 @@ final class CellLookup {
     private final Slice text = new Slice();
     private final ByteSink unescaped = new ByteSink(Budget.unlimited());
 
+    private final Slice raw = new Slice();
+    private ByteSink notes;
+    private int noted;
+
     private Schema seenSchema;
     /// What identifiers are parsed as; null if they are not.
     private IdentifierType type;
@@ -70,6 +75,18 @@ final class CellLookup {
         this.ahead = new LookAhead(graph);
         this.resolved = first ? new ResolvedAhead(graph, limits) : null;
         this.parts = new CellParts(parsers);
+    }
+
+    /// Where values without a mapping are noted, under which number of the field; null for nowhere.
+    void noteInto(ByteSink notes, int field) {
+        this.notes = notes;
+        noted = field;
+    }
+
+    private void note(LookupStatus status, byte[] bytes, int start, int end) {
+        if (notes != null && parsers.trim(bytes, start, end, raw)) {
+            ValueSurvey.note(noted, status.ordinal(), raw.bytes(), raw.start(), raw.end(), notes);
+        }
     }
 
     /// Reads ahead for the rows of a group: those of `[from, to)` that are live.
@@ -127,6 +144,9 @@ final class CellLookup {
         if (ready != null) {
             nonEmpty++;
             found.add(ready.end(), ready, null, onlyBest);
+            if (ready.mappings() == 0 && notes != null && batch.slice(row, field, cell)) {
+                note(found.statuses[0], cell.bytes(), cell.start(), cell.end());
+            }
             found.end();
             return true;
         }
@@ -148,6 +168,7 @@ final class CellLookup {
         } else if (json && !isNumber(bytes[start])) {
             nonEmpty++;
             found.skip();
+            note(LookupStatus.SKIPPED, bytes, start, end);
         } else if (type == null) {
             lookUpText(bytes, start, end, null);
         } else {
@@ -184,7 +205,7 @@ final class CellLookup {
     private void lookUpParsed(byte[] bytes, int start, int end) {
         parsers.parse(bytes, start, end, type, parsed);
         if (!isOther()) {
-            lookUpParsed(null);
+            lookUpParsed(null, bytes, start, end);
             return;
         }
         int count = parts.split(bytes, start, end, type);
@@ -194,21 +215,26 @@ final class CellLookup {
         }
         // Separators may stand at the ends only; whatever there is between them is the identifier.
         parsers.parse(bytes, parts.start(0), parts.end(0), type, parsed);
-        lookUpParsed(null);
+        lookUpParsed(null, bytes, start, end);
     }
 
     private boolean isOther() {
         return parsed.status() == Status.MALFORMED || parsed.status() == Status.WRONG_TYPE;
     }
 
-    private void lookUpParsed(byte[] from) {
+    /// Looks up what was parsed of `bytes[start, end)`.
+    private void lookUpParsed(byte[] from, byte[] bytes, int start, int end) {
         nonEmpty += parsed.status() == Status.EMPTY ? 0 : 1;
         if (!parsed.found()) {
             found.skip();
+            note(LookupStatus.SKIPPED, bytes, start, end);
             return;
         }
         LookupStatus status = resolver.resolve(types(parsed.type()), parsed.bytes(), parsed.start(), parsed.end());
         found.add(status, resolver, from, onlyBest);
+        if (resolver.mappings() == 0) {
+            note(status, bytes, start, end);
+        }
     }
 
     private TypeSet types(IdentifierType of) {
@@ -225,7 +251,11 @@ final class CellLookup {
             return;
         }
         nonEmpty++;
-        found.add(resolver.resolve(typeSet, text.bytes(), text.start(), text.end()), resolver, from, onlyBest);
+        LookupStatus status = resolver.resolve(typeSet, text.bytes(), text.start(), text.end());
+        found.add(status, resolver, from, onlyBest);
+        if (resolver.mappings() == 0) {
+            note(status, bytes, start, end);
+        }
     }
 
     private void parts(byte[] bytes, int count, boolean json) {
@@ -237,6 +267,9 @@ final class CellLookup {
             if (json && bytes[start] != '"' && !isNumber(bytes[start])) {
                 nonEmpty += bytes[start] == 'n' ? 0 : 1;
                 found.skip();
+                if (bytes[start] != 'n') {
+                    note(LookupStatus.SKIPPED, bytes, start, end);
+                }
                 continue;
             }
             byte[] source = bytes;
@@ -255,7 +288,7 @@ final class CellLookup {
                 lookUpText(source, start, end, from);
             } else {
                 parsers.parse(source, start, end, type, parsed);
-                lookUpParsed(from);
+                lookUpParsed(from, source, start, end);
             }
         }
     }

@@ -3,12 +3,15 @@ package bio.sluice.graph;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import java.util.Arrays;
+import java.util.List;
 
 /// What was found for the identifiers of one cell. One thread; reused from cell to cell.
 final class CellMappings {
     /// More than this for one cell is more than a record can hold.
     private static final long MOST_BYTES = 1L << 28;
     private static final int KEPT = 1 << 16;
+    /// How many mappings an identifier may have, in words.
+    static final List<String> CARDINALITIES = List.of("0", "1", "2", "3-5", ">5");
 
     private final MappingJson json;
     private final boolean nested;
@@ -39,6 +42,10 @@ final class CellMappings {
     int most;
     /// Identifiers that have mappings.
     int mapped;
+    /// Which of [#CARDINALITIES] the last identifier has.
+    int cardinality;
+    /// Identifiers by [#CARDINALITIES]; those without mappings are not counted.
+    final long[] cardinalities = new long[CARDINALITIES.size()];
 
     /// @param nested whether the JSON is needed
     CellMappings(MappingJson json, boolean nested) {
@@ -59,6 +66,8 @@ final class CellMappings {
         truncated = false;
         most = 0;
         mapped = 0;
+        cardinality = 0;
+        Arrays.fill(cardinalities, 0);
     }
 
     /// Adds an identifier that was not looked up.
@@ -76,6 +85,9 @@ final class CellMappings {
         most = Math.max(most, found);
         mapped += found > 0 ? 1 : 0;
         truncated |= resolver.isTruncated();
+        int all = resolver.mappings();
+        cardinality = all < 3 ? all : all <= 5 ? 3 : 4;
+        cardinalities[cardinality]++;
         for (int i = 0; i < found; i++) {
             mapping(resolver, i, from);
         }

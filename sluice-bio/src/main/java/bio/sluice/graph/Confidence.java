@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import bio.sluice.record.ByteSink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,20 @@ final class Confidence {
             decimals--;
         }
         return decimals;
+    }
+
+    /// Appends `units` as a decimal number without needless zeros.
+    static void write(int units, ByteSink out) {
+        out.write('0' + units / ONE);
+        int rest = units % ONE;
+        if (rest == 0) {
+            return;
+        }
+        out.write('.');
+        for (int power = ONE / 10; rest > 0; power /= 10) {
+            out.write('0' + rest / power);
+            rest %= power;
+        }
     }
 
     static int power(int decimals) {

@@ -2,6 +2,7 @@ package bio.sluice.graph;
 
 import bio.sluice.fault.Faults;
 import bio.sluice.fault.RunStopped;
+import bio.sluice.frequent.ValueSurvey;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.option.Problems;
 import bio.sluice.record.Batch;
@@ -9,6 +10,7 @@ import bio.sluice.record.QuotaExceeded;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorContext;
+import bio.sluice.stream.Surveyed;
 import bio.sluice.stream.Tally;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class CrossReferenceProcessor implements Processor {
     private CellMappings found;
     private LookedUpField[] fields = {};
     private CrossReferenceCounters counters;
+    /// Null if values without a mapping are not noted.
+    private Surveyed<ValueSurvey> survey;
     private int[] siblings = new int[8];
 
     /// A field with what it is looked up by, where it is written and how it is counted.
@@ -41,7 +45,7 @@ public final class CrossReferenceProcessor implements Processor {
         Resolver resolver = new Resolver(graph, settings.limits());
         IdentifierParsers parsers = IdentifierParsers.standard().withEmptyValues(settings.emptyValues());
         boolean nested = !context.shape().flat() || context.shape().full();
-        found = new CellMappings(new MappingJson(graph), nested);
+        found = new CellMappings(new MappingJson(graph, settings.pathPredicates()), nested);
         boolean onlyBest = settings.onMultiple() == OnMultiple.BEST;
         fields = settings.identifierFields().stream()
                 .map(field -> new LookedUpField(
@@ -61,6 +65,12 @@ public final class CrossReferenceProcessor implements Processor {
                         new OutcomeCounters(context, field.name())))
                 .toArray(LookedUpField[]::new);
         counters = new CrossReferenceCounters(context);
+        survey = settings.notes() ? context.survey("values/" + context.name(), this::survey) : null;
+    }
+
+    private ValueSurvey survey() {
+        return new ValueSurvey(
+                settings.identifierFields().stream().map(IdentifierField::name).toList(), LookupStatus.words());
     }
 
     /// A type that neither Sluice nor the graph knows is a mistake that would find nothing, row by row.
@@ -102,6 +112,9 @@ public final class CrossReferenceProcessor implements Processor {
     }
 
     private void processAll(Batch batch, Faults faults, Tally tally) {
+        for (int i = 0; i < fields.length; i++) {
+            fields[i].lookup().noteInto(survey == null ? null : tally.notes(survey), i);
+        }
         int rows = batch.rows();
         for (int row = 0; row < rows; row++) {
             if (row % LookAhead.GROUP == 0) {
@@ -116,13 +129,6 @@ public final class CrossReferenceProcessor implements Processor {
     }
 
     private void process(Batch batch, int row, Faults faults, Tally tally) {
-        if (settings.species() != null) {
-            faults.warn(
-                    batch.record(row),
-                    batch.recordStart(row),
-                    "species_unknown",
-                    "the graph does not know species, so that species: " + settings.species() + " chooses nothing");
-        }
         siblings[0] = row;
         int siblingCount = 1;
         long mappings = 0;

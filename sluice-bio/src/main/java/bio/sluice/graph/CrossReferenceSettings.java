@@ -1,6 +1,7 @@
 package bio.sluice.graph;
 
 import bio.sluice.stream.DependsOnFiles;
+import bio.sluice.stream.NotesValues;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorFactory;
 import bio.sluice.stream.ReadsFields;
@@ -10,41 +11,67 @@ import java.util.Map;
 
 /// The settings of a `cross_reference` stage, which makes its processors. Immutable but for the graph, which is opened
 /// by the first that asks. Thread-safe.
-final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles {
+final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles, NotesValues {
     private static final long serialVersionUID = 1L;
 
     private final String graphPath;
     private final List<IdentifierField> fields;
     private final LookupLimits limits;
-    private final String species;
+    private final boolean pathPredicates;
     private final OnMultiple onMultiple;
     private final OnUnmatched onUnmatched;
     private final boolean setAside;
     private final List<String> emptyValues;
+    private final boolean noting;
     private transient Graph graph;
 
     CrossReferenceSettings(
             String graphPath,
             List<IdentifierField> fields,
             LookupLimits limits,
-            String species,
+            boolean pathPredicates,
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
             List<String> emptyValues) {
+        this(graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, false);
+    }
+
+    private CrossReferenceSettings(
+            String graphPath,
+            List<IdentifierField> fields,
+            LookupLimits limits,
+            boolean pathPredicates,
+            OnMultiple onMultiple,
+            OnUnmatched onUnmatched,
+            boolean setAside,
+            List<String> emptyValues,
+            boolean noting) {
         this.graphPath = graphPath;
         this.fields = List.copyOf(fields);
         this.limits = limits;
-        this.species = species;
+        this.pathPredicates = pathPredicates;
         this.onMultiple = onMultiple;
         this.onUnmatched = onUnmatched;
         this.setAside = setAside;
         this.emptyValues = List.copyOf(emptyValues);
+        this.noting = noting;
     }
 
     @Override
     public Processor create() {
         return new CrossReferenceProcessor(this);
+    }
+
+    @Override
+    public ProcessorFactory notingValues() {
+        return new CrossReferenceSettings(
+                graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, true);
+    }
+
+    /// Whether values without a mapping are noted for the quality report.
+    boolean notes() {
+        return noting;
     }
 
     @Override
@@ -77,9 +104,9 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         return limits;
     }
 
-    /// The taxon that mappings should have, or null.
-    String species() {
-        return species;
+    /// Whether paths say their predicates.
+    boolean pathPredicates() {
+        return pathPredicates;
     }
 
     OnMultiple onMultiple() {

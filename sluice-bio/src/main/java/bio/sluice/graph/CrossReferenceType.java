@@ -1,6 +1,7 @@
 package bio.sluice.graph;
 
 import bio.sluice.identifier.ParseType;
+import bio.sluice.identifier.Species;
 import bio.sluice.option.Option;
 import bio.sluice.option.OptionTable;
 import bio.sluice.option.OptionValues;
@@ -73,7 +74,10 @@ public final class CrossReferenceType implements ProcessorType {
 
     /// Species.
     public static final Option<String> SPECIES = Option.text(
-                    "species", null, "taxon that mappings should have, where the graph knows it")
+                    "species",
+                    null,
+                    "an NCBI taxon or a name such as mouse: identifiers that the graph knows to be of another are not"
+                            + " hopped to")
             .shownAs("TAXON");
 
     /// What becomes of several mappings.
@@ -91,26 +95,32 @@ public final class CrossReferenceType implements ProcessorType {
             "records without any mapping: written, left out, or dead letters");
 
     /// Fan-in.
-    public static final Option<Long> MAX_FAN_IN = Option.integer(
+    public static final Option<List<String>> MAX_FAN_IN = Option.texts(
                     "max_fan_in",
-                    null,
-                    1,
-                    Integer.MAX_VALUE,
-                    "identifiers that more edges than this lead to are not hopped to; default: no limit")
-            .shownAs("N");
+                    List.of(),
+                    "identifiers that more edges than this lead to are not hopped to: N, or TYPE=N for those of one"
+                            + " type; default: no limit")
+            .shownAs("[TYPE=]N");
 
     /// Fan-out.
-    public static final Option<Long> MAX_FAN_OUT = Option.integer(
+    public static final Option<List<String>> MAX_FAN_OUT = Option.texts(
                     "max_fan_out",
-                    null,
-                    1,
-                    Integer.MAX_VALUE,
-                    "edges of an identifier that are followed at most, the best first; default: no limit")
-            .shownAs("N");
+                    List.of(),
+                    "edges of an identifier that are followed to identifiers of one type at most, the best first: N, or"
+                            + " TYPE=N; default: no limit")
+            .shownAs("[TYPE=]N");
+
+    /// Whether paths say their predicates.
+    public static final Option<Boolean> PATH_PREDICATES =
+            Option.flag("path_predicates", false, "in paths, the predicate of each hop between its two CURIEs");
 
     /// Whether unmatched records are copied to the side file.
     public static final Option<Boolean> SET_ASIDE = Option.flag(
             "set_aside_unmatched", false, "copy records without any mapping to the file that `unmatched` names");
+
+    /// The options that say which mappings a look-up may find.
+    public static final OptionTable LIMITS = OptionTable.of(
+            MAX_HOPS, TARGET_TYPES, PREDICATES, MIN_CONFIDENCE, MAX_MAPPINGS, SPECIES, MAX_FAN_IN, MAX_FAN_OUT);
 
     private static final OptionTable OPTIONS = OptionTable.of(
             GRAPH,
@@ -125,6 +135,7 @@ public final class CrossReferenceType implements ProcessorType {
             ON_UNMATCHED,
             MAX_FAN_IN,
             MAX_FAN_OUT,
+            PATH_PREDICATES,
             ParseType.EMPTY_VALUES,
             SET_ASIDE);
 
@@ -166,23 +177,32 @@ public final class CrossReferenceType implements ProcessorType {
                     "no field to look up",
                     "name at least one column");
         }
-        LookupLimits limits = new LookupLimits(
-                values.get(MAX_HOPS).intValue(),
-                values.get(TARGET_TYPES),
-                predicates(values, path, problems),
-                values.get(MIN_CONFIDENCE),
-                limit(values.get(MAX_MAPPINGS)),
-                limit(values.get(MAX_FAN_IN)),
-                limit(values.get(MAX_FAN_OUT)));
         return new CrossReferenceSettings(
                 values.get(GRAPH),
                 fields,
-                limits,
-                values.get(SPECIES),
+                limits(values, path, problems),
+                values.get(PATH_PREDICATES),
                 OnMultiple.valueOf(values.get(ON_MULTIPLE).toUpperCase(Locale.ROOT)),
                 OnUnmatched.valueOf(values.get(ON_UNMATCHED).toUpperCase(Locale.ROOT)),
                 values.get(SET_ASIDE),
                 values.get(ParseType.EMPTY_VALUES));
+    }
+
+    /// The limits that values of [#LIMITS] describe. Mistakes go to `problems`.
+    ///
+    /// @param path where the values stand, for messages
+    public static LookupLimits limits(OptionValues values, String path, Problems problems) {
+        return new LookupLimits(
+                values.get(MAX_HOPS).intValue(),
+                values.get(TARGET_TYPES),
+                predicates(values, path, problems),
+                values.get(MIN_CONFIDENCE),
+                values.get(MAX_MAPPINGS) == null
+                        ? LookupLimits.NONE
+                        : values.get(MAX_MAPPINGS).intValue(),
+                fan(MAX_FAN_IN, values, path, problems),
+                fan(MAX_FAN_OUT, values, path, problems),
+                species(values, path, problems));
     }
 
     private static Set<Predicate> predicates(OptionValues values, String path, Problems problems) {
@@ -202,8 +222,32 @@ public final class CrossReferenceType implements ProcessorType {
         return predicates;
     }
 
-    private static int limit(Long value) {
-        return value == null ? LookupLimits.NONE : value.intValue();
+    private static FanLimit fan(
+            Option<List<String>> option, OptionValues values, String path, Problems problems) {
+        FanLimit limit = FanLimit.parse(values.get(option));
+        if (limit == null) {
+            problems.add(
+                    values.origin(option),
+                    join(path, option.name()),
+                    "expected a whole number from 1 on, or a type with one, not " + values.get(option),
+                    "write 20, or icd10=20 for one type");
+        }
+        return limit == null ? FanLimit.NONE : limit;
+    }
+
+    private static int species(OptionValues values, String path, Problems problems) {
+        if (values.get(SPECIES) == null) {
+            return 0;
+        }
+        int taxon = Species.taxon(values.get(SPECIES));
+        if (taxon == 0) {
+            problems.add(
+                    values.origin(SPECIES),
+                    join(path, SPECIES.name()),
+                    "unknown species \"" + values.get(SPECIES) + "\"",
+                    "give an NCBI taxon, or one of " + String.join(", ", Species.names()));
+        }
+        return taxon;
     }
 
     private static String join(String path, String key) {

@@ -41,6 +41,14 @@ public final class EdgeParser {
         return name.length <= GraphFormat.MAX_NAME_BYTES ? name : new byte[0];
     }
 
+    /// Says of which species gene symbols are from now on, for their letters depend on it.
+    ///
+    /// @param taxon of NCBI, or 0 if it is not known
+    public void species(int taxon) {
+        source.parsed.species(taxon);
+        target.parsed.species(taxon);
+    }
+
     /// Appends the edge of `row` to `out`.
     ///
     /// @return null, or why there is no edge; nothing is appended then

@@ -1,6 +1,8 @@
 package bio.sluice.graph;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// What became of an identifier that was looked up. An outcome, never an error.
@@ -35,6 +37,11 @@ public enum LookupStatus {
     /// The bytes of [#word], which nobody changes.
     byte[] bytes() {
         return bytes;
+    }
+
+    /// The words of all, in their order.
+    static List<String> words() {
+        return Arrays.stream(ALL).map(LookupStatus::word).toList();
     }
 
     static LookupStatus of(int ordinal) {

@@ -17,6 +17,8 @@ final class MappingJson {
     private static final int NUMBERS = 16;
     /// A power of two, more than the combinations of type, kind and hops that most graphs have.
     private static final int MIDDLES = 1 << 10;
+    private static final byte[] NAME = ascii(",\"name\":\"");
+    private static final byte[] NO_STEP = {};
     /// Quotes, comma and brackets of a node in a path.
     private static final int PATH_MARKS = 5;
 
@@ -31,10 +33,20 @@ final class MappingJson {
 
     private final long[] middleOf = new long[MIDDLES];
 
-    private int[] path = new int[8];
+    /// By kind: what stands before a CURIE of a path; null if paths are of CURIEs alone.
+    private final byte[][] steps;
 
-    MappingJson(Graph graph) {
+    private int[] path = new int[8];
+    private int[] pathKinds = new int[8];
+
+    /// @param pathPredicates whether paths say their predicates
+    MappingJson(Graph graph, boolean pathPredicates) {
         this.graph = graph;
+        steps = !pathPredicates
+                ? null
+                : graph.tables().kinds().stream()
+                        .map(kind -> utf8("," + quoted(kind.predicate().text()) + ","))
+                        .toArray(byte[][]::new);
         types = graph.types().stream()
                 .map(type -> utf8("\",\"type\":" + quoted(type)))
                 .toArray(byte[][]::new);
@@ -69,6 +81,14 @@ final class MappingJson {
         at = put(middle, to, at);
         at = putConfidence(resolver.confidence(i), to, at);
         at = put(predicate, to, at);
+        if (Graph.hasFacts(head) && graph.hasName(node)) {
+            out.length(at);
+            out.write(NAME);
+            graph.writeJsonName(node, out);
+            out.write('"');
+            to = out.room(1 + (from == null ? 0 : FROM.length + from.length));
+            at = out.length();
+        }
         out.length(putEnd(from, to, at));
     }
 
@@ -130,15 +150,18 @@ final class MappingJson {
         int length = resolver.pathLength(i);
         if (path.length < length) {
             path = new int[length * 2];
+            pathKinds = new int[length * 2];
         }
-        resolver.path(i, path);
+        resolver.path(i, path, pathKinds);
         for (int k = 0; k < length; k++) {
             long head = graph.head(path[k]);
-            byte[] to = out.room(Graph.curieLength(head) + PATH_MARKS);
+            byte[] step = k == 0 || steps == null ? NO_STEP : steps[pathKinds[k]];
+            byte[] to = out.room(Graph.curieLength(head) + PATH_MARKS + step.length);
             int at = out.length();
             to[at] = (byte) (k == 0 ? '[' : ',');
-            to[at + 1] = '"';
-            at = graph.putJsonCurie(path[k], head, to, at + 2);
+            at = put(step, to, at + (step.length == 0 ? 1 : 0));
+            to[at] = '"';
+            at = graph.putJsonCurie(path[k], head, to, at + 1);
             to[at] = '"';
             to[at + 1] = ']';
             out.length(at + 1);

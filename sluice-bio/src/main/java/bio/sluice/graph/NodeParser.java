@@ -22,6 +22,13 @@ public final class NodeParser {
         this.ends = new EndParser(parsers, KIND);
     }
 
+    /// Says of which species gene symbols are from now on, for their letters depend on it.
+    ///
+    /// @param taxon of NCBI, or 0 if it is not known
+    public void species(int taxon) {
+        end.parsed.species(taxon);
+    }
+
     /// Appends what `row` says to `out`. A row that has nothing but an identifier says that there is one.
     ///
     /// @return null, or why this is no fact; nothing is appended then

@@ -9,6 +9,7 @@ final class OutcomeCounters {
     private final Counter[] byStatus = new Counter[LookupStatus.count()];
     private final Counter identifiers;
     private final Counter mapped;
+    private final Counter[] byMappings = new Counter[CellMappings.CARDINALITIES.size()];
 
     OutcomeCounters(ProcessorContext context, String field) {
         String prefix = "outcomes/" + field + "/";
@@ -17,6 +18,9 @@ final class OutcomeCounters {
         }
         identifiers = context.counter(prefix + "identifiers");
         mapped = context.counter(prefix + "mapped_identifiers");
+        for (int i = 0; i < byMappings.length; i++) {
+            byMappings[i] = context.counter("cardinality/" + field + "/" + CellMappings.CARDINALITIES.get(i));
+        }
     }
 
     void count(CellMappings found, int nonEmpty, Tally tally) {
@@ -25,5 +29,16 @@ final class OutcomeCounters {
         }
         tally.add(identifiers, nonEmpty);
         tally.add(mapped, found.mapped);
+        // What was not looked up has no mappings either.
+        tally.add(byMappings[0], nonEmpty - found.mapped);
+        if (found.identifiers == 1) {
+            if (found.mapped == 1) {
+                tally.add(byMappings[found.cardinality], 1);
+            }
+            return;
+        }
+        for (int i = 1; i < byMappings.length; i++) {
+            tally.add(byMappings[i], found.cardinalities[i]);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package bio.sluice.graph;
 
+import bio.sluice.record.ByteSink;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /// Looks up one identifier at a time in a graph. One thread, many look-ups; what the last one found is there until the
 /// next. Allocates nothing once it has grown.
@@ -17,7 +20,9 @@ public final class Resolver {
     private final Graph graph;
     private final Walk walk;
     private final PathStates states;
-    private final int firstReplacing;
+    private final Tiers tiers;
+    private final Chain chain;
+    private final int species;
 
     private int[] nodes = new int[8];
     private int nodeCount;
@@ -34,19 +39,22 @@ public final class Resolver {
             TypeSet related = graph.typesRelatedTo(type);
             targets = targets == null ? related : targets.or(related);
         }
-        int kinds = graph.tables().kinds().size();
-        int replacing = 0;
-        boolean[] walkedKinds = limits.predicates().isEmpty() ? null : new boolean[kinds];
-        for (int i = 0; i < kinds; i++) {
-            Predicate predicate = graph.tables().kinds().get(i).predicate();
-            if (walkedKinds != null) {
-                walkedKinds[i] = limits.predicates().contains(predicate);
-            }
-            replacing += predicate == Predicate.PREVIOUS ? 0 : 1;
-        }
-        firstReplacing = replacing;
-        walk = new Walk(graph, limits, targets, walkedKinds);
+        boolean[] walkedKinds = limits.predicates().isEmpty()
+                ? null
+                : walkedKinds(graph.tables().kinds(), limits.predicates());
+        species = limits.species();
+        tiers = new Tiers(graph, walkedKinds);
+        walk = new Walk(graph, limits, targets, tiers, walkedKinds);
         states = walk.states();
+        chain = new Chain(graph, states, tiers, species);
+    }
+
+    private static boolean[] walkedKinds(List<EdgeKind> kinds, Set<Predicate> predicates) {
+        boolean[] walked = new boolean[kinds.size()];
+        for (int i = 0; i < walked.length; i++) {
+            walked[i] = predicates.contains(kinds.get(i).predicate());
+        }
+        return walked;
     }
 
     /// The graph.
@@ -67,11 +75,46 @@ public final class Resolver {
         return end();
     }
 
+    /// Looks up a node, as if it alone had its identifier.
+    ///
+    /// @throws RunStopped as [#resolve(TypeSet, byte[], int, int)]
+    public LookupStatus resolve(int node) {
+        try {
+            walked = false;
+            candidateCount = 0;
+            nodes[0] = node;
+            nodeCount = 1;
+            walk();
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw graph.changed(damaged);
+        }
+        while (edgesAhead() >= 0) {
+            step();
+        }
+        return end();
+    }
+
+    /// Finds the nodes of an identifier and walks nowhere.
+    void find(TypeSet types, byte[] bytes, int start, int end) {
+        walked = false;
+        candidateCount = 0;
+        try {
+            findNodes(types, bytes, start, end);
+        } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
+            throw graph.changed(damaged);
+        }
+    }
+
+    /// The nodes that [#find] has found.
+    int[] foundNodes() {
+        return Arrays.copyOf(nodes, nodeCount);
+    }
+
     /// Begins to look up an identifier as [#resolve] does. Then [#edgesAhead] and [#step] take turns, and [#end] is
     /// the end. In between other resolvers may go on, while the memory comes that this one reads next.
     void begin(TypeSet types, byte[] bytes, int start, int end) {
         try {
-            find(types, bytes, start, end);
+            findAndWalk(types, bytes, start, end);
         } catch (InternalError | IndexOutOfBoundsException | ArithmeticException damaged) {
             throw graph.changed(damaged);
         }
@@ -110,7 +153,7 @@ public final class Resolver {
         return walk.mappings() > 0 ? LookupStatus.MAPPED : LookupStatus.NO_TARGET;
     }
 
-    private void find(TypeSet types, byte[] bytes, int start, int end) {
+    private void findAndWalk(TypeSet types, byte[] bytes, int start, int end) {
         walked = false;
         candidateCount = 0;
         findNodes(types, bytes, start, end);
@@ -124,44 +167,60 @@ public final class Resolver {
             status = LookupStatus.AMBIGUOUS;
             return;
         }
-        status = null;
+        walk();
+    }
+
+    /// Begins to walk from the nodes.
+    private void walk() {
         walk.clear();
         walked = true;
         boolean replaced = false;
+        boolean withdrawn = true;
         for (int i = 0; i < nodeCount; i++) {
             walk.start(nodes[i]);
             states.add(nodes[i], -1, -1, 0);
-            replaced |= graph.isReplaced(nodes[i]);
+            replaced |= tiers.of(nodes[i], species) != Tiers.CURRENT;
+            withdrawn &= graph.isWithdrawn(nodes[i]);
         }
-        if (replaced) {
-            findReplaced();
+        if (replaced && findReplaced()) {
             return;
         }
+        status = withdrawn ? LookupStatus.OBSOLETE : null;
         walk.scaleFor(0);
         walk.begin(0, null);
     }
 
-    private void findReplaced() {
-        Chain chain = new Chain(graph, states, firstReplacing);
+    /// @return false if nothing has replaced it after all
+    private boolean findReplaced() {
         int successors = chain.follow();
         if (successors == 0) {
-            walk.scaleFor(0);
             states.cutTo(nodeCount);
-            walk.begin(0, null);
-            return;
+            return false;
         }
-        int first = chain.addEnds();
+        boolean withdrawn = true;
+        for (int i = 0; i < successors; i++) {
+            withdrawn &= graph.isWithdrawn(chain.end(i));
+        }
         if (successors > 1) {
             candidateCount = successors;
             nodes = nodes.length < successors ? new int[successors] : nodes;
             for (int i = 0; i < successors; i++) {
-                nodes[i] = states.node(first + i);
+                nodes[i] = chain.end(i);
             }
             sortCandidates();
+            if (chain.isByAlias()) {
+                walked = false;
+                status = LookupStatus.AMBIGUOUS;
+                return true;
+            }
         }
+        int first = chain.addEnds();
         walk.scaleFor(chain.factors());
         walk.begin(first, chain);
-        status = successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
+        status = withdrawn
+                ? LookupStatus.OBSOLETE
+                : successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
+        return true;
     }
 
     /// Finds the nodes of this identifier: they are in one bucket of the hash table, or go on in the next.
@@ -256,6 +315,26 @@ public final class Resolver {
         return graph.tables().kinds().get(kind(mapping)).source();
     }
 
+    /// Whether the last hop to a mapping leads from an alias.
+    public boolean isAlias(int mapping) {
+        return graph.isAlias(kind(mapping));
+    }
+
+    /// Appends the confidence of a mapping as a decimal number without needless zeros.
+    public void writeConfidence(int mapping, ByteSink out) {
+        Confidence.write(confidence(mapping) * (Confidence.ONE / Confidence.ROUNDED_ONE), out);
+    }
+
+    /// Number of identifiers that were looked up at once: one text may stand for several, of types that are related.
+    public int starts() {
+        return walked ? walk.starts() : 0;
+    }
+
+    /// One of the nodes that were looked up.
+    public int start(int i) {
+        return walk.startNode(i);
+    }
+
     int kind(int mapping) {
         return states.kind(walk.mapping(mapping));
     }
@@ -274,11 +353,22 @@ public final class Resolver {
         return states.node(state);
     }
 
-    /// Puts the nodes of the path to a mapping, the start first, into `nodes`, which has room for them.
-    void path(int mapping, int[] nodes) {
+    /// The predicate of the step on the path to a mapping that leads to its identifier `i`, which is not the start.
+    public Predicate pathPredicate(int mapping, int i) {
+        int state = walk.mapping(mapping);
+        for (int steps = states.depth(state) - i; steps > 0; steps--) {
+            state = states.parent(state);
+        }
+        return graph.tables().kinds().get(states.kind(state)).predicate();
+    }
+
+    /// Puts the nodes of the path to a mapping, the start first, and the kinds of edges that lead to them into arrays
+    /// that have room for them.
+    void path(int mapping, int[] nodes, int[] kinds) {
         int state = walk.mapping(mapping);
         for (int i = states.depth(state); i >= 0; i--) {
             nodes[i] = states.node(state);
+            kinds[i] = states.kind(state);
             state = states.parent(state);
         }
     }

@@ -27,10 +27,17 @@ final class Walk {
     private final MappedFile file;
     private final LookupLimits limits;
     private final TypeSet targets;
+    private final Tiers tiers;
+    /// By kind of edge whether it is walked; null if all are.
     private final boolean[] walked;
     private final int maxHops;
-    private final int maxFanIn;
-    private final int maxFanOut;
+    /// By type of the goal; null for no limit.
+    private final int[] maxFanIn;
+    /// By type of the goal; null for no limit.
+    private final int[] maxFanOut;
+    private final int species;
+    /// Whether an edge may be forbidden for what it leads to.
+    private final boolean hasCaps;
     private final boolean shortLinks;
     private final int linkBytes;
     private final long unit;
@@ -53,8 +60,8 @@ final class Walk {
     private long floor;
     private long lastBest;
     private boolean truncated;
-    /// Edges followed from the node that is expanded.
-    private int followed;
+    /// By type of the goal: edges followed from the node that is expanded. Null if nobody counts.
+    private final int[] followed;
 
     private int[] starts = new int[4];
     private int startCount;
@@ -74,16 +81,21 @@ final class Walk {
     private int foundCount;
 
     /// @param targets types that mappings may have, or null for all
+    /// @param tiers says which edges of replaced identifiers are walked
     /// @param walked by kind of edge whether it is walked, or null for all
-    Walk(Graph graph, LookupLimits limits, TypeSet targets, boolean[] walked) {
+    Walk(Graph graph, LookupLimits limits, TypeSet targets, Tiers tiers, boolean[] walked) {
         this.graph = graph;
         this.file = graph.file();
         this.limits = limits;
         this.targets = targets;
+        this.tiers = tiers;
         this.walked = walked;
         this.maxHops = limits.maxHops();
-        this.maxFanIn = limits.maxFanIn();
-        this.maxFanOut = limits.maxFanOut();
+        this.maxFanIn = limits.maxFanIn().of(graph);
+        this.maxFanOut = limits.maxFanOut().of(graph);
+        this.followed = maxFanOut == null ? null : new int[maxFanOut.length];
+        this.species = limits.species();
+        this.hasCaps = species != 0 || maxFanIn != null || maxFanOut != null;
         this.shortLinks = graph.shortLinks();
         this.linkBytes = graph.linkBytes();
         this.unit = Confidence.power(graph.decimals());
@@ -107,6 +119,14 @@ final class Walk {
             starts = Arrays.copyOf(starts, startCount * 2);
         }
         starts[startCount++] = node;
+    }
+
+    int starts() {
+        return startCount;
+    }
+
+    int startNode(int i) {
+        return starts[i];
     }
 
     PathStates states() {
@@ -151,7 +171,7 @@ final class Walk {
             }
         }
         for (int state = first; state < states.size(); state++) {
-            if (begin(state, chain == null ? null : chain.product(state - first, wideScale))) {
+            if (begin(state, chain, state - first)) {
                 int node = states.node(state);
                 if (isTarget(graph.typeOf(node)) && !isStart(node)) {
                     states.want(state);
@@ -192,9 +212,14 @@ final class Walk {
         long sum = 0;
         for (int i = 0; i < count; i++) {
             if (states.product(from + i) >= floor) {
-                rows[i] = graph.targets(states.node(from + i));
-                rowLengths[i] = graph.edges(states.node(from + i));
+                int node = states.node(from + i);
+                long head = graph.head(node);
+                rows[i] = graph.targets(node, head);
+                rowLengths[i] = graph.edges(node);
                 sum += rowLengths[i];
+                if (Graph.isReplaced(head)) {
+                    rowLengths[i] = ~rowLengths[i];
+                }
             }
         }
         return sum;
@@ -232,16 +257,19 @@ final class Walk {
         touched = sum;
     }
 
-    /// Gives a state its product, which is 1 if it is null.
+    /// Gives a state its product.
     ///
+    /// @param chain knows the product of the successor with this number; null if it is 1
     /// @return false if that is too little to start from
-    private boolean begin(int state, BigInteger product) {
+    private boolean begin(int state, Chain chain, int end) {
         if (wide) {
-            states.wideProduct(state, product == null ? wideScale : product);
-        } else {
-            states.product(state, product == null ? scale : product.longValueExact());
+            BigInteger product = chain == null ? wideScale : chain.wideProduct(end, digits);
+            states.wideProduct(state, product);
+            return product.compareTo(wideLeast) >= 0;
         }
-        return product == null || product.compareTo(wideLeast) >= 0;
+        long product = chain == null ? scale : chain.product(end, digits);
+        states.product(state, product);
+        return product >= least;
     }
 
     /// Keeps the way out of a node: no path to it can be better than this.
@@ -266,9 +294,12 @@ final class Walk {
         return false;
     }
 
-    private void expand(int state, long row, int edges, int hop) {
+    /// @param length number of edges, its bits inverted if `previous` edges are among them
+    private void expand(int state, long row, int length, int hop) {
         long factor = states.product(state) / unit;
-        followed = 0;
+        int edges = length < 0 ? ~length : length;
+        boolean[] kinds = length < 0 ? walkedFrom(states.node(state)) : walked;
+        forgetFollowed();
         long targetsAt = row;
         long linksAt = graph.links(row, edges);
         // All of a row but the longest is in one page.
@@ -281,7 +312,7 @@ final class Walk {
             if (n <= 0) {
                 throw new IndexOutOfBoundsException(targetsAt);
             }
-            if (!expand(state, targetsAt, linksAt, n, hop, factor)) {
+            if (!expand(state, targetsAt, linksAt, n, hop, factor, kinds)) {
                 return;
             }
             done += n;
@@ -293,7 +324,8 @@ final class Walk {
     /// Follows some edges of a state's node.
     ///
     /// @return whether those behind them are to be followed
-    private boolean expand(int state, long targetsAt, long linksAt, int n, int hop, long factor) {
+    private boolean expand(
+            int state, long targetsAt, long linksAt, int n, int hop, long factor, boolean[] kinds) {
         boolean last = hop == maxHops;
         ByteBuffer targetPage = file.page(targetsAt);
         int target = file.inPage(targetsAt);
@@ -307,12 +339,11 @@ final class Walk {
                 return false;
             }
             int goal = targetPage.getInt(target + GraphFormat.TARGET_BYTES * i);
-            if (walked != null && !walked[Graph.kindOf(link)] || isTooFannedIn(goal)) {
+            if (kinds != null && !kinds[Graph.kindOf(link)]) {
                 continue;
             }
-            if (followed++ == maxFanOut) {
-                truncated = true;
-                return false;
+            if (hasCaps && isCut(goal, link)) {
+                continue;
             }
             if (last && !isTarget(Graph.targetTypeOf(link))) {
                 continue;
@@ -333,7 +364,8 @@ final class Walk {
         long targets = graph.targets(node);
         long links = graph.links(targets, edges);
         BigInteger factor = states.wideProduct(state).divide(wideUnit);
-        followed = 0;
+        boolean[] kinds = graph.isReplaced(node) ? walkedFrom(node) : walked;
+        forgetFollowed();
         for (int i = 0; i < edges; i++) {
             long link = graph.link(links, i);
             BigInteger product = factor.multiply(BigInteger.valueOf(Graph.confidenceOf(link)));
@@ -341,12 +373,8 @@ final class Walk {
                 return;
             }
             int goal = graph.target(targets, i);
-            if (walked != null && !walked[Graph.kindOf(link)] || isTooFannedIn(goal)) {
+            if (kinds != null && !kinds[Graph.kindOf(link)] || hasCaps && isCut(goal, link)) {
                 continue;
-            }
-            if (followed++ == maxFanOut) {
-                truncated = true;
-                return;
             }
             if (hop < maxHops || isTarget(Graph.targetTypeOf(link))) {
                 reachWide(state, goal, link, hop, product);
@@ -354,8 +382,27 @@ final class Walk {
         }
     }
 
-    private boolean isTooFannedIn(int node) {
-        if (maxFanIn != LookupLimits.NONE && graph.fanIn(node) > maxFanIn) {
+    /// By kind of edge whether it is walked from a node that `previous` edges lead away from.
+    private boolean[] walkedFrom(int node) {
+        int tier = tiers.of(node, species);
+        truncated |= tier == Tiers.AMBIGUOUS_ALIAS && tiers.walksAliases();
+        return tiers.walked(tier);
+    }
+
+    private void forgetFollowed() {
+        if (followed != null) {
+            Arrays.fill(followed, 0);
+        }
+    }
+
+    /// Whether species or fans forbid an edge; the latter is told.
+    private boolean isCut(int goal, long link) {
+        if (species != 0 && graph.isOfOther(goal, species)) {
+            return true;
+        }
+        int type = Graph.targetTypeOf(link);
+        if (maxFanIn != null && maxFanIn[type] != FanLimit.UNLIMITED && graph.fanIn(goal) > maxFanIn[type]
+                || maxFanOut != null && followed[type]++ >= maxFanOut[type]) {
             truncated = true;
             return true;
         }

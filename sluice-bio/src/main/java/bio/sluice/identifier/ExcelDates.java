@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Dates and numbers that spreadsheets have made of gene names: `2-Sep`, `Mar-01`, `01.Mrz`, `2020-03-01`, `44806`,
 /// `2.31E+19`. Stateless.
@@ -21,6 +22,9 @@ final class ExcelDates {
     private static final int FIRST_SERIAL = 19_000;
 
     private static final int LAST_SERIAL = 60_000;
+
+    /// A time of day behind a date.
+    private static final Pattern TIME = Pattern.compile("[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?Z?$");
 
     private ExcelDates() {}
 
@@ -83,7 +87,7 @@ final class ExcelDates {
     /// the date is left out.
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
-        String date = text.replaceFirst("[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?Z?$", "");
+        String date = text.indexOf(':') < 0 ? text : TIME.matcher(text).replaceFirst("");
         int at = 0;
         while (at < date.length()) {
             int from = at;

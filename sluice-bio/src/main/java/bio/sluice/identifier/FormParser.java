@@ -100,7 +100,7 @@ final class FormParser implements IdentifierParser {
 
     private void unwrap(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
         Draft draft = out.draft();
-        if (!draft.take(bytes, start, end)) {
+        if (isPlainlySeveral(bytes, start, end, type) || !draft.take(bytes, start, end)) {
             out.refuse(Status.MALFORMED);
             return;
         }
@@ -117,6 +117,15 @@ final class FormParser implements IdentifierParser {
             // In another case it is an identifier of this type, but as it stands it is one of another.
             out.refuse(Status.WRONG_TYPE);
         }
+    }
+
+    /// Whether there are semicolons in it, which identifiers of this type have not, and nothing that could be wrapped
+    /// around them: so look many composite cells.
+    private static boolean isPlainlySeveral(byte[] bytes, int start, int end, IdentifierType type) {
+        int signs = Signs.in(bytes, start, end);
+        return (signs & Signs.SEMICOLON) != 0
+                && (signs & (Signs.WRAPPING | Signs.UNCLEAN & ~Signs.BLANK)) == 0
+                && !type.local().has(';');
     }
 
     /// Judges what is left of a value as the identifier without its prefix.

@@ -1,5 +1,6 @@
 package bio.sluice.identifier;
 
+import bio.sluice.frequent.ValueSurvey;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
@@ -12,6 +13,7 @@ import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.ProcessorContext;
 import bio.sluice.stream.Tally;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Parses one column of a batch. One thread.
@@ -28,6 +30,8 @@ final class ParseColumn {
     private final int threshold;
     private final ParseCounters counters;
     private final Counter[] outcomes = new Counter[Status.values().length];
+    /// Of the batch, by ordinal of the status.
+    private final long[] statuses = new long[outcomes.length];
 
     private final Field source;
     private final ParsedFields out;
@@ -36,6 +40,8 @@ final class ParseColumn {
     private final ParsedIdentifier value = new ParsedIdentifier();
     private final CellParts parts;
     private final ByteSink unescaped = new ByteSink(Budget.unlimited());
+    private ByteSink notes;
+    private int noted;
     /// What the parser threw at the last value, or null.
     private RuntimeException thrown;
 
@@ -62,39 +68,57 @@ final class ParseColumn {
         }
     }
 
+    /// Where values that are not recognised are noted, under which number of the field; null for nowhere.
+    void noteInto(ByteSink notes, int field) {
+        this.notes = notes;
+        noted = field;
+    }
+
+    private void note(byte[] bytes, int start, int end) {
+        if (notes != null && !value.found() && value.status() != Status.EMPTY) {
+            ValueSurvey.note(noted, value.status().ordinal(), bytes, start, end, notes);
+        }
+    }
+
     void process(Batch batch, Tally tally) {
+        Arrays.fill(statuses, 0);
         int rows = batch.rows();
         for (int row = 0; row < rows; row++) {
             if (batch.live(row)) {
-                parse(batch, row, tally);
+                parse(batch, row);
+            }
+        }
+        for (int i = 0; i < statuses.length; i++) {
+            if (statuses[i] > 0) {
+                tally.add(outcomes[i], statuses[i]);
             }
         }
         // So that another column that explodes puts its records behind the right ones.
         batch.settle();
     }
 
-    private void parse(Batch batch, int row, Tally tally) {
-        if (!batch.slice(row, source, cell)) {
-            if (batch.form(row, source) == Form.ABSENT) {
-                counters.absent(tally);
-                return;
-            }
-            counters.parsed(tally);
+    private void parse(Batch batch, int row) {
+        Form form = batch.read(row, source, cell);
+        if (form == Form.ABSENT) {
+            counters.absent();
+            return;
+        }
+        counters.parsed();
+        if (form == Form.NULL) {
             value.empty(type);
-            count(tally);
+            count();
             out.single(batch, row, value, NULL, 0, NULL.length, true);
             return;
         }
-        counters.parsed(tally);
         byte[] bytes = cell.bytes();
         int start = cell.start();
         int end = cell.end();
-        if (batch.form(row, source) == Form.JSON_RAW) {
+        if (form == Form.JSON_RAW) {
             if (bytes[start] == '[') {
-                several(batch, row, bytes, parts.elements(bytes, start, end), true, tally);
+                several(batch, row, bytes, parts.elements(bytes, start, end), true);
             } else {
                 judgeJson(bytes, start, end);
-                single(batch, row, bytes, start, end, true, tally);
+                single(batch, row, bytes, start, end, true);
             }
             return;
         }
@@ -102,12 +126,12 @@ final class ParseColumn {
         if (thrown == null && (value.status() == Status.MALFORMED || value.status() == Status.WRONG_TYPE)) {
             int count = parts.split(bytes, start, end, type);
             if (count > 1) {
-                several(batch, row, bytes, count, false, tally);
+                several(batch, row, bytes, count, false);
                 return;
             }
             judgeWithoutSeparators(bytes, start, end);
         }
-        single(batch, row, bytes, start, end, false, tally);
+        single(batch, row, bytes, start, end, false);
     }
 
     /// Judges the only part of a cell, if something beside it can be taken off; else the verdict stands.
@@ -122,14 +146,14 @@ final class ParseColumn {
         }
     }
 
-    private void several(Batch batch, int row, byte[] bytes, int count, boolean json, Tally tally) {
+    private void several(Batch batch, int row, byte[] bytes, int count, boolean json) {
         if (explode && count > 0) {
             int copies = batch.expand(row, count - 1);
             for (int i = 0; i < count; i++) {
                 int target = i == 0 ? row : copies + i - 1;
                 out.source(batch, target, source, bytes, parts.start(i), parts.end(i), json);
                 judgePart(bytes, i, json);
-                single(batch, target, bytes, parts.start(i), parts.end(i), json, tally);
+                single(batch, target, bytes, parts.start(i), parts.end(i), json);
             }
             return;
         }
@@ -137,32 +161,33 @@ final class ParseColumn {
         for (int i = 0; i < count; i++) {
             judgePart(bytes, i, json);
             if (thrown != null) {
-                fail(batch, row, tally);
+                fail(batch, row);
                 return;
             }
+            note(bytes, parts.start(i), parts.end(i));
             out.addToList(value, bytes, parts.start(i), parts.end(i), json);
-            count(tally);
+            count();
         }
         out.writeList(batch, row);
     }
 
-    private void single(Batch batch, int row, byte[] bytes, int start, int end, boolean json, Tally tally) {
+    private void single(Batch batch, int row, byte[] bytes, int start, int end, boolean json) {
         if (thrown != null) {
-            fail(batch, row, tally);
+            fail(batch, row);
             return;
         }
-        count(tally);
+        count();
+        note(bytes, start, end);
         out.single(batch, row, value, bytes, start, end, json);
     }
 
-    private void fail(Batch batch, int row, Tally tally) {
-        counters.error(tally);
+    private void fail(Batch batch, int row) {
         counters.threw(value.parser());
         out.error(batch, row, thrown.toString());
     }
 
-    private void count(Tally tally) {
-        tally.add(outcomes[value.status().ordinal()], 1);
+    private void count() {
+        statuses[value.status().ordinal()]++;
         if (value.found()) {
             counters.hit(value.parser());
         } else if (value.parser() != null) {

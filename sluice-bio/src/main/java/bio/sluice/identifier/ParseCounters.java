@@ -14,6 +14,12 @@ final class ParseCounters {
     private final Counter errors;
     private final Counter absent;
     private final List<ParserCounts> parsers = new ArrayList<>();
+    /// The one that was asked for last: columns mostly have one parser.
+    private ParserCounts last;
+
+    private long cells;
+    private long thrown;
+    private long missing;
 
     ParseCounters(ProcessorContext context) {
         this.context = context;
@@ -30,28 +36,26 @@ final class ParseCounters {
                 : stage;
     }
 
-    /// A cell was looked at.
-    void parsed(Tally tally) {
-        tally.add(parsed, 1);
-    }
-
-    /// A parser threw.
-    void error(Tally tally) {
-        tally.add(errors, 1);
-    }
-
-    /// A record does not have the field.
-    void absent(Tally tally) {
-        tally.add(absent, 1);
-    }
-
     /// A batch begins: what was counted of one that was given up is forgotten.
     void begin() {
+        cells = 0;
+        thrown = 0;
+        missing = 0;
         for (ParserCounts counts : parsers) {
             counts.hits = 0;
             counts.misses = 0;
             counts.errors = 0;
         }
+    }
+
+    /// A cell was looked at.
+    void parsed() {
+        cells++;
+    }
+
+    /// A record does not have the field.
+    void absent() {
+        missing++;
     }
 
     /// `parser` recognised a value.
@@ -66,25 +70,44 @@ final class ParseCounters {
 
     /// `parser` threw.
     void threw(String parser) {
+        thrown++;
         of(parser).errors++;
     }
 
     /// A batch ends.
     void end(Tally tally) {
+        add(tally, parsed, cells);
+        add(tally, errors, thrown);
+        add(tally, absent, missing);
         for (ParserCounts counts : parsers) {
             counts.add(tally);
         }
     }
 
+    private static void add(Tally tally, Counter counter, long count) {
+        if (count > 0) {
+            tally.add(counter, count);
+        }
+    }
+
     private ParserCounts of(String parser) {
-        for (int i = 0; i < parsers.size(); i++) {
-            if (parsers.get(i).name.equals(parser)) {
-                return parsers.get(i);
+        ParserCounts same = last;
+        if (same == null || same.name != parser) {
+            same = find(parser);
+            last = same;
+        }
+        return same;
+    }
+
+    private ParserCounts find(String parser) {
+        for (ParserCounts counts : parsers) {
+            if (counts.name.equals(parser)) {
+                return counts;
             }
         }
-        ParserCounts counts = new ParserCounts(parser);
-        parsers.add(counts);
-        return counts;
+        ParserCounts added = new ParserCounts(parser);
+        parsers.add(added);
+        return added;
     }
 
     /// What one parser did in a batch, and where it is told.
@@ -107,16 +130,10 @@ final class ParseCounters {
         }
 
         void add(Tally tally) {
-            if (hits > 0) {
-                tally.add(usage, hits);
-                tally.add(allHits, hits);
-            }
-            if (misses > 0) {
-                tally.add(allMisses, misses);
-            }
-            if (errors > 0) {
-                tally.add(allErrors, errors);
-            }
+            ParseCounters.add(tally, usage, hits);
+            ParseCounters.add(tally, allHits, hits);
+            ParseCounters.add(tally, allMisses, misses);
+            ParseCounters.add(tally, allErrors, errors);
         }
     }
 }

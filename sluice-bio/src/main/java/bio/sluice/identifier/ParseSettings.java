@@ -1,5 +1,6 @@
 package bio.sluice.identifier;
 
+import bio.sluice.stream.NotesValues;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorFactory;
 import bio.sluice.stream.ReadsFields;
@@ -12,14 +13,16 @@ import java.util.Map;
 /// @param disabled names of parsers that are not asked
 /// @param priorities of parsers, where they are not their own
 /// @param threshold the least confidence, in ten-thousandths
+/// @param noting whether values that are not recognised are noted for the quality report
 record ParseSettings(
         List<ParseMapping> mappings,
         List<String> emptyValues,
         List<TypeFacts> types,
         List<String> disabled,
         Map<String, Integer> priorities,
-        int threshold)
-        implements ProcessorFactory, ReadsFields {
+        int threshold,
+        boolean noting)
+        implements ProcessorFactory, ReadsFields, NotesValues {
     ParseSettings {
         mappings = List.copyOf(mappings);
         emptyValues = List.copyOf(emptyValues);
@@ -30,7 +33,12 @@ record ParseSettings(
 
     @Override
     public Processor create() {
-        return new ParseProcessor(mappings, parsers(), threshold);
+        return new ParseProcessor(mappings, parsers(), threshold, noting);
+    }
+
+    @Override
+    public ProcessorFactory notingValues() {
+        return new ParseSettings(mappings, emptyValues, types, disabled, priorities, threshold, true);
     }
 
     IdentifierParsers parsers() {

@@ -142,7 +142,8 @@ public final class ParseType implements ProcessorType {
                 own,
                 disabled,
                 priorities,
-                values.get(CONFIDENCE_THRESHOLD).multiply(TEN_THOUSAND).intValue());
+                values.get(CONFIDENCE_THRESHOLD).multiply(TEN_THOUSAND).intValue(),
+                false);
         if (!disabled.isEmpty()) {
             requireParsers(settings, values, stem, problems);
         }
@@ -162,7 +163,7 @@ public final class ParseType implements ProcessorType {
         // Of Sluice's own types this is known to go well.
         if (type != null && type.index() >= IdentifierTypes.standard().all().size()) {
             try {
-                type.canonical();
+                type.canonical().complete();
             } catch (IllegalArgumentException tooLarge) {
                 problems.add(written.origin(IDENTIFIER_TYPE), path, type.name() + ": " + tooLarge.getMessage());
                 return null;

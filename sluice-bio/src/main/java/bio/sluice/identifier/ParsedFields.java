@@ -4,6 +4,7 @@ import bio.sluice.record.Batch;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.Field;
+import bio.sluice.record.ValueWriter;
 import bio.sluice.stream.OutputShape;
 import java.nio.charset.StandardCharsets;
 
@@ -55,8 +56,12 @@ final class ParsedFields {
             batch.set(row, statusField).text(word, 0, word.length);
         }
         if (nested) {
-            ByteSink object = isJson ? json.ofJson(value, bytes, start, end) : json.ofText(value, bytes, start, end);
-            batch.set(row, nestedField).json(object.bytes(), 0, object.length());
+            ValueWriter writer = batch.set(row, nestedField);
+            if (isJson) {
+                json.writeJson(value, bytes, start, end, writer);
+            } else {
+                json.writeText(value, bytes, start, end, writer);
+            }
         }
     }
 

@@ -211,7 +211,7 @@ public final class ParsedIdentifier {
     // ---- for the package
 
     /// Sets what [#species] tells; stays until it is set anew.
-    void species(int taxon) {
+    public void species(int taxon) {
         species = taxon;
     }
 
@@ -248,6 +248,18 @@ public final class ParsedIdentifier {
     /// The changes as bits.
     int changeBits() {
         return changes;
+    }
+
+    /// Whether the canonical text and what was split off are parts of `bytes[start, end)`; a plugin may say otherwise.
+    boolean liesIn(byte[] bytes, int start, int end) {
+        return this.bytes == bytes
+                && this.start >= start
+                && this.end <= end
+                && (tails == 0 || isPart(version) && isPart(isoform) && isPart(region));
+    }
+
+    private boolean isPart(Slice tail) {
+        return tail.isEmpty() || tail.bytes() == bytes;
     }
 
     /// Room for a parser's working copy.

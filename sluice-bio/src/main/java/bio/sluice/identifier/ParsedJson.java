@@ -4,6 +4,7 @@ import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
 import bio.sluice.record.Slice;
+import bio.sluice.record.ValueWriter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -23,6 +24,7 @@ final class ParsedJson {
     private static final byte[] RAW = bytes("{\"raw\":");
     private static final byte[] RAW_TEXT = bytes("{\"raw\":\"");
     private static final byte[] PARSED = bytes(",\"parsed\":\"");
+    private static final byte[] PARSED_TEXT = bytes("\",\"parsed\":\"");
     private static final byte[] VERSION = bytes(",\"version\":\"");
     private static final byte[] ISOFORM = bytes(",\"isoform\":\"");
     private static final byte[] REGION = bytes(",\"region\":\"");
@@ -32,8 +34,8 @@ final class ParsedJson {
     private static final byte[][] CHANGES = new byte[1 << Change.values().length][];
     /// Longer texts than this are written without haste.
     private static final int SHORT = 64;
-    /// Room for an object of texts that are not longer, and to overshoot.
-    private static final int ROOM = 1_024;
+    /// Room for the texts of an object that are not longer, and for the keys of what may be split off.
+    private static final int ROOM = 6 * SHORT + 64;
 
     private static final int KEPT = 1 << 14;
 
@@ -50,6 +52,10 @@ final class ParsedJson {
         final byte[] curie;
         /// From the local identifier on, by kind of outcome.
         final byte[] sure;
+        /// The same and the closing brace.
+        final byte[] whole;
+        /// Room for the object of a short exact value.
+        final int room;
 
         final byte[] split;
         final byte[] normalized;
@@ -64,8 +70,10 @@ final class ParsedJson {
                     parser == null ? "null" : '"' + new String(JsonText.escaped(parser), StandardCharsets.UTF_8) + '"';
             curie = bytes("\",\"curie\":\"" + type.curiePrefix() + ":");
             sure = bytes("\"" + outcome("1", quoted, Status.EXACT));
+            whole = bytes("\"" + outcome("1", quoted, Status.EXACT) + "}");
             split = bytes("\"" + outcome("0.95", quoted, Status.EXACT));
             normalized = bytes("\"" + outcome("0.95", quoted, Status.NORMALIZED));
+            room = RAW_TEXT.length + PARSED_TEXT.length + curie.length + split.length + ROOM;
             for (Status status : Status.values()) {
                 refused[status.ordinal()] = bytes(",\"parsed\":null,\"curie\":null" + outcome("0", quoted, status));
             }
@@ -81,66 +89,83 @@ final class ParsedJson {
         }
     }
 
-    /// The object of a value whose raw text is `bytes[start, end)`; valid until the next call.
-    ByteSink ofText(ParsedIdentifier value, byte[] bytes, int start, int end) {
-        if (value.status() == Status.EXACT && end - start <= SHORT && bytes.length - end >= 8) {
-            // The canonical text is part of the raw one and, like what was split off, needs no escape.
-            out.clear();
-            byte[] to = out.room(ROOM);
-            int at = put(RAW_TEXT, to, 0);
-            at = put(bytes, start, end, to, at);
-            to[at++] = '"';
-            out.length(at);
-        } else {
-            out.clear(KEPT);
-            write(RAW);
-            JsonText.writeString(bytes, start, end, out);
+    /// Writes the object of a value whose raw text is `bytes[start, end)`.
+    void writeText(ParsedIdentifier value, byte[] bytes, int start, int end, ValueWriter writer) {
+        if (value.status() == Status.EXACT
+                && end - start <= SHORT
+                && bytes.length - end >= 8
+                && value.liesIn(bytes, start, end)) {
+            writeExact(value, bytes, start, end, writer);
+            return;
         }
-        return finish(value);
+        out.clear(KEPT);
+        write(RAW);
+        JsonText.writeString(bytes, start, end, out);
+        finish(value);
+        writer.json(out.bytes(), 0, out.length());
     }
 
-    /// The object of a value whose raw JSON is `bytes[start, end)`; valid until the next call.
-    ByteSink ofJson(ParsedIdentifier value, byte[] bytes, int start, int end) {
+    /// Writes the object of a value whose raw JSON is `bytes[start, end)`.
+    void writeJson(ParsedIdentifier value, byte[] bytes, int start, int end, ValueWriter writer) {
         out.clear(KEPT);
         write(RAW);
         out.write(bytes, start, end);
-        return finish(value);
+        finish(value);
+        writer.json(out.bytes(), 0, out.length());
     }
 
-    private ByteSink finish(ParsedIdentifier value) {
+    /// The canonical text is part of the raw one and, like what was split off, needs no escape. Goes straight to where
+    /// it stays.
+    private void writeExact(ParsedIdentifier value, byte[] bytes, int start, int end, ValueWriter writer) {
         Wording wording = wording(value);
-        if (!value.found()) {
-            write(wording.refused[value.status().ordinal()]);
-        } else if (value.end() - value.start() <= SHORT && value.bytes().length - value.end() >= 8) {
-            byte[] to = out.room(ROOM);
-            int at = put(PARSED, to, out.length());
-            at = put(value.bytes(), value.start(), value.end(), to, at);
-            at = put(wording.curie, to, at);
-            at = put(value.bytes(), value.start() + wording.prefix, value.end(), to, at);
-            at = put(wording.outcome(value), to, at);
-            if (!value.hasTail()
-                    && value.changeBits() == 0
-                    && value.candidates().isEmpty()) {
-                to[at] = '}';
-                out.length(at + 1);
-                return out;
-            }
-            out.length(at);
-            details(value);
+        byte[] to = writer.jsonRoom(wording.room);
+        byte[] text = value.bytes();
+        int from = value.start();
+        int behind = value.end();
+        int at = put(RAW_TEXT, to, writer.jsonStart());
+        at = put(bytes, start, end, to, at);
+        at = put(PARSED_TEXT, to, at);
+        at = put(text, from, behind, to, at);
+        at = put(wording.curie, to, at);
+        at = put(text, from + wording.prefix, behind, to, at);
+        if (value.hasTail()) {
+            at = put(wording.split, to, at);
+            at = tail(VERSION, value.version(), to, at);
+            at = tail(ISOFORM, value.isoform(), to, at);
+            at = tail(REGION, value.region(), to, at);
+            to[at++] = '}';
         } else {
+            at = put(wording.whole, to, at);
+        }
+        writer.jsonEnd(at);
+    }
+
+    private static int tail(byte[] key, Slice text, byte[] to, int at) {
+        if (text.isEmpty()) {
+            return at;
+        }
+        int behind = put(text.bytes(), text.start(), text.end(), to, put(key, to, at));
+        to[behind] = '"';
+        return behind + 1;
+    }
+
+    private void finish(ParsedIdentifier value) {
+        Wording wording = wording(value);
+        if (value.found()) {
             write(PARSED);
             JsonText.writeStringBody(value.bytes(), value.start(), value.end(), out);
             write(wording.curie);
             JsonText.writeStringBody(value.bytes(), value.start() + wording.prefix, value.end(), out);
             write(wording.outcome(value));
             details(value);
+        } else {
+            write(wording.refused[value.status().ordinal()]);
         }
         if (!value.candidates().isEmpty()) {
             write(CANDIDATES);
             writeCandidates(value, out);
         }
         out.write('}');
-        return out;
     }
 
     private void details(ParsedIdentifier value) {

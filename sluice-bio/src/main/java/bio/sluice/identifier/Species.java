@@ -9,7 +9,7 @@ import java.util.Map;
 /// Rules: mouse and rat https://www.informatics.jax.org/mgihome/nomen/gene.shtml (first letter upper, the rest lower
 /// case), zebrafish https://zfin.atlassian.net/wiki/spaces/general/pages/1818394635 (lower case), frogs
 /// https://www.xenbase.org/xenbase/static/gene/geneNomenclature.jsp (lower case), chicken and farm animals as human.
-final class Species {
+public final class Species {
     static final int HUMAN = 9606;
     private static final int MOUSE = 10090;
     private static final int RAT = 10116;
@@ -38,7 +38,7 @@ final class Species {
     private Species() {}
 
     /// The NCBI taxon that is meant, a number or an English or Latin name; 0 if it is not known.
-    static int taxon(String written) {
+    public static int taxon(String written) {
         String text = written.strip().toLowerCase(Locale.ROOT);
         if (text.matches("[1-9][0-9]{0,7}")) {
             return Integer.parseInt(text);
@@ -47,7 +47,7 @@ final class Species {
     }
 
     /// The names that are known.
-    static List<String> names() {
+    public static List<String> names() {
         return NAMES.keySet().stream().sorted().toList();
     }
 

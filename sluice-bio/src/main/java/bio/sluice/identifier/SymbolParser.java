@@ -90,7 +90,7 @@ final class SymbolParser implements IdentifierParser {
         } else if (sight == OTHER) {
             out.refuse(Status.WRONG_TYPE);
         } else {
-            unwrap(bytes, start, end, out);
+            unwrap(bytes, start, end, sight, out);
         }
     }
 
@@ -138,7 +138,8 @@ final class SymbolParser implements IdentifierParser {
         return tag == 0 ? NOTHING : Math.max(tag - otherSchemes, 0) + OTHER;
     }
 
-    private void unwrap(byte[] bytes, int start, int end, ParsedIdentifier out) {
+    /// @param first what the value is as it stands
+    private void unwrap(byte[] bytes, int start, int end, int first, ParsedIdentifier out) {
         Draft draft = out.draft();
         if (!draft.take(bytes, start, end)) {
             out.refuse(Status.MALFORMED);
@@ -149,10 +150,21 @@ final class SymbolParser implements IdentifierParser {
             return;
         }
         byte[] text = draft.text();
-        if (sight(text, draft.from(), draft.to()) != SYMBOL && draft.upper(draft.from())) {
-            out.change(Change.CASE);
+        int sight = first;
+        if (out.changeBits() != 0) {
+            List<String> damaged = ExcelDates.symbols(text, draft.from(), draft.to());
+            if (damaged != null) {
+                out.refuse(Status.EXCEL_DAMAGED);
+                out.candidates(damaged);
+                return;
+            }
+            sight = sight(text, draft.from(), draft.to());
         }
-        switch (sight(text, draft.from(), draft.to())) {
+        if (sight != SYMBOL && draft.upper(draft.from())) {
+            out.change(Change.CASE);
+            sight = sight(text, draft.from(), draft.to());
+        }
+        switch (sight) {
             case NOTHING -> {
                 out.refuse(Status.MALFORMED);
                 return;

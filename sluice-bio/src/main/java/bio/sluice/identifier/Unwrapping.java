@@ -27,7 +27,21 @@ final class Unwrapping {
 
     /// Takes layers off `draft` until none is left, noting in `out` which.
     Verdict unwrap(Draft draft, IdentifierType type, ParsedIdentifier out) {
-        Cleaning.clean(draft, out);
+        int signs = Signs.in(draft.text(), draft.from(), draft.to());
+        if ((signs & Signs.UNCLEAN) != 0) {
+            Cleaning.clean(draft, out);
+            signs = Signs.in(draft.text(), draft.from(), draft.to());
+        }
+        if ((signs & Signs.WRAPPING) == 0 && type.facts().labels().isEmpty()) {
+            if ((signs & Signs.BLANK) != 0 && draft.trim()) {
+                out.change(Change.TRIMMED);
+            }
+            return Verdict.FINE;
+        }
+        return layers(draft, type, out);
+    }
+
+    private Verdict layers(Draft draft, IdentifierType type, ParsedIdentifier out) {
         for (int layer = 0; layer < MOST_LAYERS; layer++) {
             if (draft.trim()) {
                 out.change(Change.TRIMMED);

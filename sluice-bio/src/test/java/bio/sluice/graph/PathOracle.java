@@ -3,6 +3,7 @@ package bio.sluice.graph;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class PathOracle {
         }
     }
 
-    record Step(Node to, Predicate predicate, BigDecimal confidence, String source) {}
+    record Step(Node to, Predicate predicate, boolean alias, BigDecimal confidence, String source) {}
 
     record Route(List<Node> nodes, BigDecimal product, int hops, Predicate predicate, String source) {
         Node end() {
@@ -32,7 +33,7 @@ final class PathOracle {
         }
     }
 
-    record Answer(LookupStatus status, List<String> mappings, boolean truncated) {}
+    record Answer(LookupStatus status, List<String> candidates, List<String> mappings, boolean truncated) {}
 
     private static final Comparator<Route> BETTER_FIRST = Comparator.comparing(Route::product)
             .reversed()
@@ -48,32 +49,50 @@ final class PathOracle {
 
     private final Map<Node, List<Step>> steps = new HashMap<>();
     private final Map<Node, Integer> fanIn = new HashMap<>();
+    private final boolean aliases;
+    private final Map<Node, NodeStatus> statuses = new HashMap<>();
+    /// -1 for several.
+    private final Map<Node, Integer> species = new HashMap<>();
+
     private LookupLimits limits;
     private boolean truncated;
+    private boolean byAlias;
     private Set<Node> starts;
     private Map<Node, Route> best;
 
-    PathOracle(List<RandomEdges.Edge> edges) {
+    PathOracle(List<RandomEdges.Edge> edges, List<RandomEdges.Fact> facts) {
+        for (RandomEdges.Fact fact : facts) {
+            Node node = new Node(fact.type(), fact.id());
+            steps.computeIfAbsent(node, n -> new ArrayList<>());
+            if (fact.status() != null) {
+                statuses.merge(node, fact.status(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+            }
+            if (fact.species() != 0) {
+                species.merge(node, fact.species(), (a, b) -> a.equals(b) ? a : -1);
+            }
+        }
         for (RandomEdges.Edge edge : edges) {
             Node from = new Node(edge.sourceType(), edge.sourceId());
             Node to = new Node(edge.targetType(), edge.targetId());
             BigDecimal confidence = edge.confidence().isEmpty() ? BigDecimal.ONE : new BigDecimal(edge.confidence());
             steps.computeIfAbsent(from, n -> new ArrayList<>());
             steps.computeIfAbsent(to, n -> new ArrayList<>());
-            put(from, new Step(to, edge.predicate(), confidence, edge.source()));
+            put(from, new Step(to, edge.predicate(), edge.alias(), confidence, edge.source()));
             if (edge.predicate() != Predicate.PREVIOUS) {
                 Predicate back = edge.predicate() == Predicate.BROADER
                         ? Predicate.NARROWER
                         : edge.predicate() == Predicate.NARROWER ? Predicate.BROADER : edge.predicate();
-                put(to, new Step(from, back, confidence, edge.source()));
+                put(to, new Step(from, back, false, confidence, edge.source()));
             }
         }
+        aliases = edges.stream().anyMatch(RandomEdges.Edge::alias);
         for (List<Step> row : steps.values()) {
             row.sort(Comparator.comparing(Step::confidence)
                     .reversed()
                     .thenComparing(step -> step.to().id(), Texts.BYTE_ORDER)
                     .thenComparing(step -> step.to().type())
-                    .thenComparing(Step::predicate));
+                    .thenComparing(Step::predicate)
+                    .thenComparing(Step::alias));
             row.forEach(step -> fanIn.merge(step.to(), 1, Integer::sum));
         }
     }
@@ -82,7 +101,7 @@ final class PathOracle {
         List<Step> row = steps.get(from);
         for (int i = 0; i < row.size(); i++) {
             Step old = row.get(i);
-            if (old.to().equals(step.to()) && old.predicate() == step.predicate()) {
+            if (old.to().equals(step.to()) && old.predicate() == step.predicate() && old.alias() == step.alias()) {
                 int order = step.confidence().compareTo(old.confidence());
                 if (order > 0 || order == 0 && step.source().compareTo(old.source()) < 0) {
                     row.set(i, step);
@@ -109,16 +128,22 @@ final class PathOracle {
             types.retainAll(Set.of(type));
         }
         if (types.isEmpty()) {
-            return new Answer(LookupStatus.NOT_IN_GRAPH, List.of(), false);
+            return new Answer(LookupStatus.NOT_IN_GRAPH, List.of(), List.of(), false);
         }
         if (types.size() > 1) {
-            return new Answer(LookupStatus.AMBIGUOUS, List.of(), false);
+            List<Node> nodes = types.stream().map(of -> new Node(of, id)).toList();
+            return new Answer(LookupStatus.AMBIGUOUS, curies(nodes), List.of(), false);
         }
         Node start = new Node(types.iterator().next(), id);
         starts = Set.of(start);
         Map<Node, Route> successors = new HashMap<>();
+        byAlias = false;
         follow(new Route(List.of(start), BigDecimal.ONE, 0, null, null), successors);
-        boolean replaced = isReplaced(start) && !successors.isEmpty();
+        boolean replaced = !successors(start).isEmpty() && !successors.isEmpty();
+        List<String> candidates = replaced && successors.size() > 1 ? curies(successors.keySet()) : List.of();
+        if (!candidates.isEmpty() && byAlias) {
+            return new Answer(LookupStatus.AMBIGUOUS, candidates, List.of(), false);
+        }
         if (replaced) {
             successors.values().forEach(this::walk);
         } else {
@@ -139,24 +164,56 @@ final class PathOracle {
                         + route.predicate().text() + " " + route.source() + " "
                         + route.nodes().stream().map(Node::curie).toList())
                 .toList();
-        LookupStatus status = !replaced
-                ? mappings.isEmpty() ? LookupStatus.NO_TARGET : LookupStatus.MAPPED
-                : successors.size() == 1 ? LookupStatus.SECONDARY : LookupStatus.SPLIT;
-        return new Answer(status, mappings, truncated || found.size() > count);
+        boolean withdrawn = (replaced ? successors.keySet() : starts)
+                .stream().allMatch(node -> statuses.get(node) == NodeStatus.WITHDRAWN);
+        LookupStatus status;
+        if (withdrawn) {
+            status = LookupStatus.OBSOLETE;
+        } else if (replaced) {
+            status = successors.size() == 1 ? LookupStatus.SECONDARY : LookupStatus.SPLIT;
+        } else {
+            status = mappings.isEmpty() ? LookupStatus.NO_TARGET : LookupStatus.MAPPED;
+        }
+        return new Answer(status, candidates, mappings, truncated || found.size() > count);
     }
 
-    private boolean isReplaced(Node node) {
-        return steps.get(node).stream().anyMatch(step -> step.predicate() == Predicate.PREVIOUS);
+    private static List<String> curies(Collection<Node> nodes) {
+        return nodes.stream()
+                .sorted((a, b) -> compareCuries(List.of(a), List.of(b)))
+                .map(Node::toString)
+                .toList();
     }
 
-    private void follow(Route route, Map<Node, Route> successors) {
-        if (!isReplaced(route.end())) {
-            successors.merge(route.end(), route, PathOracle::better);
+    /// The steps to what an identifier stands for today; none if it stands for itself.
+    private List<Step> successors(Node node) {
+        NodeStatus status = statuses.get(node);
+        List<Step> former = steps.get(node).stream()
+                .filter(step -> step.predicate() == Predicate.PREVIOUS && !isForeign(step.to()))
+                .toList();
+        List<Step> previous = former.stream().filter(step -> !step.alias()).toList();
+        boolean same = steps.get(node).stream().anyMatch(step -> step.predicate() == Predicate.SAME);
+        if (status == NodeStatus.CURRENT
+                || status == null && same && (previous.isEmpty() || node.type().endsWith("symbol"))) {
+            return List.of();
+        }
+        return previous.isEmpty() ? former : previous;
+    }
+
+    private boolean isForeign(Node node) {
+        int of = species.getOrDefault(node, 0);
+        return limits.species() != 0 && of > 0 && of != limits.species();
+    }
+
+    private void follow(Route route, Map<Node, Route> ends) {
+        List<Step> further = successors(route.end());
+        if (further.isEmpty()) {
+            ends.merge(route.end(), route, PathOracle::better);
             return;
         }
-        for (Step step : steps.get(route.end())) {
-            if (step.predicate() == Predicate.PREVIOUS && !route.nodes().contains(step.to())) {
-                follow(on(route, step, 0), successors);
+        byAlias |= further.get(0).alias();
+        for (Step step : further) {
+            if (!route.nodes().contains(step.to())) {
+                follow(on(route, step, 0), ends);
             }
         }
     }
@@ -169,20 +226,30 @@ final class PathOracle {
         if (route.hops() == limits.maxHops()) {
             return;
         }
-        int followed = 0;
+        List<Step> further = successors(route.end());
+        boolean toSeveral = further.stream().anyMatch(Step::alias)
+                && further.stream().map(Step::to).distinct().count() > 1;
+        boolean walksAliases = aliases
+                && (limits.predicates().isEmpty() || limits.predicates().contains(Predicate.PREVIOUS));
+        truncated |= toSeveral && walksAliases;
+        Map<String, Integer> followed = new HashMap<>();
         for (Step step : steps.get(route.end())) {
             boolean walked =
                     limits.predicates().isEmpty() || limits.predicates().contains(step.predicate());
             if (!walked || route.product().multiply(step.confidence()).compareTo(limits.minConfidence()) < 0) {
                 continue;
             }
-            if (fanIn.getOrDefault(step.to(), 0) > limits.maxFanIn()) {
+            if (isForeign(step.to())
+                    || step.predicate() == Predicate.PREVIOUS && (toSeveral || !further.contains(step))) {
+                continue;
+            }
+            if (fanIn.getOrDefault(step.to(), 0) > limit(limits.maxFanIn(), step.to())) {
                 truncated = true;
                 continue;
             }
-            if (followed++ == limits.maxFanOut()) {
+            if (followed.merge(step.to().type(), 1, Integer::sum) > limit(limits.maxFanOut(), step.to())) {
                 truncated = true;
-                return;
+                continue;
             }
             boolean again = starts.contains(step.to())
                     || route.nodes()
@@ -194,6 +261,10 @@ final class PathOracle {
                 walk(on(route, step, 1));
             }
         }
+    }
+
+    private static int limit(FanLimit limit, Node to) {
+        return limit.byType().getOrDefault(to.type(), limit.most());
     }
 
     private static Route on(Route route, Step step, int hops) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -17,11 +18,20 @@ final class RandomEdges {
             String targetId,
             String targetType,
             Predicate predicate,
+            boolean alias,
             String source,
-            String confidence) {}
+            String confidence) {
+        String relation() {
+            return alias ? "alias" : predicate.text();
+        }
+    }
+
+    /// What a source says of an identifier.
+    record Fact(String id, String type, NodeStatus status, int species) {}
 
     private static final String[] IDS = {"A", "B", "C", "D", "a", "b", "AA", "t1:x", "\u00e9", "q\"x", "T0:B", "zz", "9"
     };
+    private static final String SYMBOL = "t2.symbol";
     private static final String[][] CONFIDENCES = {
         {"1", "0.9", "0.81", "0.5", "", "1.00"},
         {"1", "0.9", "0.8", "0.72", "0.6", "0.7", "0.84"},
@@ -30,6 +40,7 @@ final class RandomEdges {
     };
 
     final List<Edge> edges = new ArrayList<>();
+    final List<Fact> facts = new ArrayList<>();
     private final Random random;
 
     RandomEdges(Random random, boolean secondaries) {
@@ -50,11 +61,20 @@ final class RandomEdges {
                     id(nodes),
                     type(types),
                     predicate,
+                    predicate == Predicate.PREVIOUS && random.nextInt(2) == 0,
                     "s" + random.nextInt(3),
                     pick(confidences));
             if (!edge.sourceId().equals(edge.targetId()) || !edge.sourceType().equals(edge.targetType())) {
                 edges.add(edge);
             }
+        }
+        for (int i = secondaries ? random.nextInt(8) : 0; i > 0; i--) {
+            NodeStatus[] statuses = NodeStatus.values();
+            facts.add(new Fact(
+                    id(nodes),
+                    type(types),
+                    random.nextInt(3) == 0 ? null : statuses[random.nextInt(statuses.length)],
+                    random.nextInt(3)));
         }
     }
 
@@ -63,7 +83,8 @@ final class RandomEdges {
     }
 
     private String type(int types) {
-        return "t" + random.nextInt(types);
+        int type = random.nextInt(types);
+        return type == 2 ? SYMBOL : "t" + type;
     }
 
     private String pick(String[] from) {
@@ -76,7 +97,7 @@ final class RandomEdges {
             limits = limits.withMaxMappings(1 + random.nextInt(5));
         }
         if (random.nextInt(3) == 0) {
-            limits = limits.withTargetTypes(List.of("t" + random.nextInt(3)));
+            limits = limits.withTargetTypes(List.of(type(3)));
         }
         if (random.nextInt(3) == 0) {
             limits = limits.withPredicates(Set.of(
@@ -89,11 +110,19 @@ final class RandomEdges {
             limits = limits.withMinConfidence(new BigDecimal(pick(new String[] {"0.5", "0.81", "0.72", "0.99999"})));
         }
         if (random.nextInt(4) == 0) {
-            limits = limits.withFan(
-                    random.nextInt(2) == 0 ? LookupLimits.NONE : 1 + random.nextInt(6),
-                    random.nextInt(2) == 0 ? LookupLimits.NONE : 1 + random.nextInt(4));
+            limits = limits.withFan(fan(6), fan(4));
+        }
+        if (random.nextInt(3) == 0) {
+            limits = limits.withSpecies(1 + random.nextInt(2));
         }
         return limits;
+    }
+
+    private FanLimit fan(int most) {
+        FanLimit limit = random.nextInt(2) == 0 ? FanLimit.NONE : FanLimit.of(1 + random.nextInt(most));
+        return random.nextInt(2) == 0
+                ? limit
+                : new FanLimit(limit.most(), Map.of(type(3), 1 + random.nextInt(most)));
     }
 
     GraphSummary write(List<Edge> ordered, Path file) throws IOException {
@@ -104,9 +133,20 @@ final class RandomEdges {
                     edge.sourceType(),
                     edge.targetId(),
                     edge.targetType(),
-                    edge.predicate().text(),
+                    edge.relation(),
                     edge.source(),
                     edge.confidence());
+            if (fault != null) {
+                throw new AssertionError(fault);
+            }
+        }
+        for (Fact fact : facts) {
+            EdgeFault fault = builder.addNode(
+                    fact.id(),
+                    fact.type(),
+                    "",
+                    fact.status() == null ? "" : fact.status().text(),
+                    fact.species() == 0 ? "" : Integer.toString(fact.species()));
             if (fault != null) {
                 throw new AssertionError(fault);
             }

@@ -42,15 +42,19 @@ class ResolverProperties {
     private void compare(long seed, boolean secondaries) throws IOException {
         Random random = new Random(seed);
         RandomEdges edges = new RandomEdges(random, secondaries);
-        PathOracle oracle = new PathOracle(edges.edges);
+        PathOracle oracle = new PathOracle(edges.edges, edges.facts);
         Path file = folder.resolve("g");
         edges.write(edges.edges, file);
         Graph graph = Graph.open(file, 8 + random.nextInt(8));
         for (int i = 0; i < 4; i++) {
             LookupLimits limits = edges.limits();
             Resolver resolver = new Resolver(graph, limits);
+            for (RandomEdges.Fact fact : edges.facts) {
+                check(oracle, resolver, limits, null, fact.id());
+            }
             for (RandomEdges.Edge edge : edges.edges) {
                 check(oracle, resolver, limits, null, edge.targetId());
+                check(oracle, resolver, limits, edge.targetType(), edge.targetId());
                 check(oracle, resolver, limits, edge.sourceType(), edge.sourceId());
             }
             check(oracle, resolver, limits, null, "absent");
@@ -75,7 +79,12 @@ class ResolverProperties {
                     + resolver.confidence(i) + " " + resolver.predicate(i).text() + " " + resolver.source(i) + " "
                     + path);
         }
-        assertThat(new PathOracle.Answer(status, mappings, resolver.isTruncated()))
+        List<String> candidates = new ArrayList<>();
+        for (int i = 0; i < resolver.candidates(); i++) {
+            int node = resolver.candidate(i);
+            candidates.add(new PathOracle.Node(graph.type(node), graph.id(node)).toString());
+        }
+        assertThat(new PathOracle.Answer(status, candidates, mappings, resolver.isTruncated()))
                 .as("%s of type %s within %s", id, type, limits)
                 .isEqualTo(oracle.resolve(type, id, limits));
     }

@@ -209,7 +209,7 @@ class ParseTest {
         IdentifierParsers parsers = IdentifierParsers.standard().with(new Moody());
         List<ParseMapping> mappings =
                 List.of(new ParseMapping("id", "uniprot", "uniprot", "uniprot_parsed", false, 0, false));
-        ProcessorFactory factory = () -> new ParseProcessor(mappings, parsers, 0);
+        ProcessorFactory factory = () -> new ParseProcessor(mappings, parsers, 0, false);
         Records records = Records.json("{\"id\":\"P04637\"}", "{\"id\":\"good\"}");
 
         assertThat(records.stage("parse").through(factory))

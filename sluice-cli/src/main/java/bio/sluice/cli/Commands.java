@@ -24,7 +24,7 @@ final class Commands {
             "verify",
             "retry");
     /// The second words of [#GROUP].
-    static final List<String> GROUP_WORDS = List.of("build", "info", "lookup", "verify");
+    static final List<String> GROUP_WORDS = List.of("build", "info", "lookup", "diff", "export", "verify");
 
     private Commands() {}
 
@@ -42,6 +42,8 @@ final class Commands {
             case "graph build" -> new GraphBuildCommand();
             case "graph info" -> new GraphInfoCommand();
             case "graph lookup" -> new GraphLookupCommand();
+            case "graph diff" -> new GraphDiffCommand();
+            case "graph export" -> new GraphExportCommand();
             case "graph verify" -> new GraphVerifyCommand();
             case "types" -> new TypesCommand();
             case "formats" -> new FormatsCommand();

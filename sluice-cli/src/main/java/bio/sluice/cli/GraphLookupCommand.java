@@ -11,15 +11,13 @@ import java.util.Map;
 
 /// `sluice graph lookup`: what a mapping graph knows of identifiers.
 final class GraphLookupCommand implements Command {
-    private static final int USUAL_HOPS = 2;
-    private static final int MOST_HOPS = 4;
-
     private String graph;
     private List<String> ids;
     private String type;
-    private List<String> to = List.of();
-    private String maxHops;
+    private boolean reverse;
+    private boolean pathPredicates;
     private boolean json;
+    private final LookupFlags lookupFlags = new LookupFlags();
     private final Verbosity verbosity = new Verbosity();
 
     @Override
@@ -27,9 +25,10 @@ final class GraphLookupCommand implements Command {
         flags.argument("GRAPH", value -> graph = value)
                 .arguments("ID", values -> ids = values)
                 .value("--type", "TYPE", value -> type = value)
-                .list("--to", "TYPE,...", values -> to = values)
-                .value("--max-hops", "N", value -> maxHops = value)
+                .on("--reverse", () -> reverse = true)
+                .on("--path-predicates", () -> pathPredicates = true)
                 .on("--json", () -> json = true);
+        lookupFlags.declare(flags);
         verbosity.declare(flags);
     }
 
@@ -40,11 +39,11 @@ final class GraphLookupCommand implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        int hops = hops();
         GraphReading reading = GraphReading.open(graph);
+        lookupFlags.read(reading);
         PrintStream out = invocation.terminal().out();
         for (String id : ids) {
-            LookupAnswer answer = reading.lookup(id, type, to, hops);
+            LookupAnswer answer = reverse ? reading.reverse(id, type) : reading.lookup(id, type);
             if (json) {
                 out.println(JsonDocument.line(document(answer)));
             } else {
@@ -54,19 +53,7 @@ final class GraphLookupCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private int hops() {
-        if (maxHops == null) {
-            return USUAL_HOPS;
-        }
-        int hops = maxHops.length() == 1 ? maxHops.charAt(0) - '0' : -1;
-        if (hops < 1 || hops > MOST_HOPS) {
-            throw new WrongFlag(
-                    "--max-hops: expected a whole number between 1 and " + MOST_HOPS + ", not \"" + maxHops + "\"");
-        }
-        return hops;
-    }
-
-    private static void print(LookupAnswer answer, PrintStream out) {
+    private void print(LookupAnswer answer, PrintStream out) {
         Columns head = new Columns();
         String canonical = answer.canonical() == null || answer.canonical().equals(answer.asked())
                 ? ""
@@ -85,7 +72,8 @@ final class GraphLookupCommand implements Command {
                     mapping.confidence().toPlainString(),
                     mapping.predicate(),
                     mapping.source(),
-                    String.join(" > ", mapping.path()));
+                    pathPredicates ? String.join(" ", mapping.steps()) : String.join(" > ", mapping.path()),
+                    mapping.name());
         }
         mappings.print("  ", out);
         if (answer.truncated()) {
@@ -93,7 +81,16 @@ final class GraphLookupCommand implements Command {
         }
     }
 
-    private static Map<String, Object> document(LookupAnswer answer) {
+    private Map<String, Object> document(LookupAnswer answer) {
+        return document(answer, pathPredicates);
+    }
+
+    /// An answer as a JSON object.
+    static Map<String, Object> answer(LookupAnswer answer) {
+        return document(answer, false);
+    }
+
+    private static Map<String, Object> document(LookupAnswer answer, boolean predicates) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", answer.asked());
         document.put("canonical", answer.canonical());
@@ -110,7 +107,10 @@ final class GraphLookupCommand implements Command {
             map.put("hops", mapping.hops());
             map.put("confidence", mapping.confidence());
             map.put("predicate", mapping.predicate());
-            map.put("path", mapping.path());
+            if (!mapping.name().isEmpty()) {
+                map.put("name", mapping.name());
+            }
+            map.put("path", predicates ? mapping.steps() : mapping.path());
             mappings.add(map);
         }
         document.put("mappings", mappings);

@@ -46,6 +46,15 @@ final class Messages {
         }
     }
 
+    /// How far a run is.
+    ///
+    /// @param fields the same for programs
+    void progress(String message, Map<String, Object> fields) {
+        if (!verbosity.quiet) {
+            print("progress", "", PLAIN, message, fields);
+        }
+    }
+
     /// Where the time goes, for those who ask with `-v`.
     void detail(String message) {
         if (verbosity.verbose) {
@@ -54,6 +63,10 @@ final class Messages {
     }
 
     private void print(String level, String label, String colour, String message) {
+        print(level, label, colour, message, Map.of());
+    }
+
+    private void print(String level, String label, String colour, String message, Map<String, Object> fields) {
         for (String line : message.split("\n")) {
             String clean = Summary.printable(line);
             if (verbosity.logFormat.equals(Verbosity.JSON)) {
@@ -61,6 +74,7 @@ final class Messages {
                 entry.put("time", Instant.now().toString());
                 entry.put("level", level);
                 entry.put("message", clean);
+                entry.putAll(fields);
                 terminal.line(JsonDocument.line(entry));
             } else if (label.isEmpty() || !terminal.hasColour()) {
                 terminal.line(label + clean);

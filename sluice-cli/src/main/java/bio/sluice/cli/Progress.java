@@ -1,5 +1,6 @@
 package bio.sluice.cli;
 
+import bio.sluice.app.report.Summary;
 import bio.sluice.fault.Position;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RunListener;
@@ -51,13 +52,14 @@ final class Progress implements RunListener {
     }
 
     private void show(RunStats stats) {
-        long began = System.nanoTime();
+        Pace pace = new Pace();
+        pace.at(stats.sample());
         lock.lock();
         try {
             while (running) {
                 boolean woken = over.await(style.pauseMillis, TimeUnit.MILLISECONDS);
                 if (!woken && running) {
-                    tell(stats, System.nanoTime() - began);
+                    tell(pace.at(stats.sample()));
                 }
             }
         } catch (InterruptedException ended) {
@@ -67,13 +69,12 @@ final class Progress implements RunListener {
         }
     }
 
-    private void tell(RunStats stats, long nanos) {
-        ProgressText text =
-                new ProgressText(stats.recordsRead(), stats.storedBytes(), stats.totalBytes(), nanos / 1_000_000);
+    private void tell(ProgressText text) {
         if (style == Style.BAR) {
-            terminal.status(text.bar());
+            // What a stage is called comes from a file or a plugin; a terminal must not obey it.
+            terminal.status(Summary.printable(text.bar(terminal.columns())));
         } else {
-            messages.note(text.line());
+            messages.progress(text.line(), text.fields());
         }
     }
 

@@ -14,6 +14,9 @@ final class ReaderFlags {
     private List<String> columns;
     private String maxRows;
     private String ragged;
+    private String table;
+    private String query;
+    private String key;
 
     void declare(Flags flags) {
         flags.value("--in-format", "FORMAT", value -> format = value)
@@ -25,7 +28,10 @@ final class ReaderFlags {
                 .value("--comment", "TEXT", value -> comment = value)
                 .list("--columns", "NAME,...", values -> columns = values)
                 .value("--max-rows", "N", value -> maxRows = value)
-                .value("--ragged", "WHAT", value -> ragged = value, "dead_letter", "pad");
+                .value("--ragged", "WHAT", value -> ragged = value, "dead_letter", "pad")
+                .value("--input-table", "NAME", value -> table = value)
+                .value("--query", "SELECT", value -> query = value)
+                .value("--input-key", "NAME", value -> key = value);
     }
 
     /// Adds what was given.
@@ -39,6 +45,9 @@ final class ReaderFlags {
                 .put("--comment", "comment", comment)
                 .putAll("--columns", "columns", columns)
                 .put("--max-rows", "max_rows", maxRows)
-                .put("--ragged", "ragged", ragged);
+                .put("--ragged", "ragged", ragged)
+                .put("--input-table", "input_table", table)
+                .put("--query", "input_query", query)
+                .put("--input-key", "input_key", key);
     }
 }

@@ -8,8 +8,12 @@ import bio.sluice.app.report.JsonDocument;
 import bio.sluice.app.report.Report;
 import bio.sluice.app.report.Summary;
 import bio.sluice.fault.RunStopped;
+import bio.sluice.metrics.MetricsFile;
+import bio.sluice.metrics.MetricsPort;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.stream.Interruption;
+import bio.sluice.stream.RunListener;
+import bio.sluice.stream.RunListeners;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +50,19 @@ final class StrategyExecution {
     }
 
     private int runUntilInterrupted() throws IOException {
-        try {
-            return finish(strategyRun().run());
+        refuseClashes();
+        MetricsFlags metrics = flags.metrics();
+        try (MetricsPort port = metrics.openPort();
+                MetricsFile file = metrics.openFile(invocation)) {
+            List<RunListener> listeners = new ArrayList<>();
+            if (port != null) {
+                invocation.messages().note("metrics at " + port.address());
+                listeners.add(port);
+            }
+            if (file != null) {
+                listeners.add(file);
+            }
+            return finish(strategyRun(listeners).run());
         } catch (RunStopped stopped) {
             if (stopped.reason() != RunStopped.Reason.INTERRUPTED) {
                 throw stopped;
@@ -61,18 +76,23 @@ final class StrategyExecution {
     ///
     /// @return the exit code
     int rehearse() throws IOException {
-        int exitCode = finish(strategyRun().rehearse());
+        refuseClashes();
+        int exitCode = finish(strategyRun(List.of()).rehearse());
         invocation.messages().note("dry run: nothing was written");
         return exitCode;
     }
 
-    private StrategyRun strategyRun() {
+    private void refuseClashes() {
         if (report != null) {
             report.refuseClashes(strategy, flags.force());
         }
+        flags.metrics().refuseClashes(strategy, report);
+    }
+
+    private StrategyRun strategyRun(List<RunListener> metrics) {
         Messages messages = invocation.messages();
-        Progress progress =
-                new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages);
+        List<RunListener> listeners = new ArrayList<>(metrics);
+        listeners.add(new Progress(flags.progress(invocation.terminal(), verbosity), invocation.terminal(), messages));
         return new StrategyRun(
                 strategy,
                 new RunSettings(
@@ -80,7 +100,7 @@ final class StrategyExecution {
                         flags.restart(),
                         flags.force(),
                         invocation.line(),
-                        progress,
+                        new RunListeners(listeners),
                         messages::note,
                         interruption));
     }
@@ -104,6 +124,7 @@ final class StrategyExecution {
                 invocation.messages().note(step.step() + ":");
             }
             Summary.of(step.report()).forEach(invocation.messages()::note);
+            StageTimes.of(step.report()).forEach(invocation.messages()::detail);
             if (step.report().gate() != null) {
                 exitCode = ExitCode.GATE;
             }

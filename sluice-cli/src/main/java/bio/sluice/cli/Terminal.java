@@ -17,8 +17,18 @@ public final class Terminal {
     /// Set by the launcher: whether standard error is a terminal.
     private static final String STDERR_IS_TERMINAL = "SLUICE_STDERR_TTY";
 
+    /// Set by the launcher: how wide that terminal is.
+    private static final String STDERR_COLUMNS = "SLUICE_STDERR_COLUMNS";
+    /// What a terminal has that does not tell.
+    private static final int USUAL_COLUMNS = 80;
+
     private static final Path STDERR = Path.of("/proc/self/fd/2");
     private static final String ERASE_LINE = "\r\u001b[K";
+    /// A line that is longer than the terminal is wide, because somebody has made it narrower meanwhile, must not go on
+    /// in the next row, where it could not be erased: DECAWM, <https://vt100.net/docs/vt510-rm/DECAWM.html>.
+    private static final String WRAP_OFF = "\u001b[?7l";
+
+    private static final String WRAP_ON = "\u001b[?7h";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -71,12 +81,20 @@ public final class Terminal {
 
     /// Shows a line that the next one replaces; null for none.
     synchronized void status(String text) {
-        eraseStatus();
-        if (text != null) {
-            err.print(text);
+        if (text == null) {
+            eraseStatus();
+        } else {
+            // At once, for what is erased first flickers.
+            err.print((statusShown ? ERASE_LINE : "") + WRAP_OFF + text + WRAP_ON);
             err.flush();
             statusShown = true;
         }
+    }
+
+    /// How many columns standard error has, as a terminal.
+    int columns() {
+        String told = environment(STDERR_COLUMNS);
+        return told != null && told.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(told) : USUAL_COLUMNS;
     }
 
     private void eraseStatus() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,29 @@ class TerminalTest {
         terminal.status("20%");
         terminal.status(null);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("10%\r\u001b[Ka warning\n20%\r\u001b[K");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[?7l10%\u001b[?7h\r\u001b[Ka warning\n\u001b[?7l20%\u001b[?7h\r\u001b[K");
+    }
+
+    @Test
+    void writesAStatusOverTheOneBefore() {
+        Terminal terminal = terminal(Map.of(), OutputStream.nullOutputStream());
+
+        terminal.status("10%");
+        terminal.status("20%");
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\u001b[?7l10%\u001b[?7h\r\u001b[K\u001b[?7l20%\u001b[?7h");
+    }
+
+    @Test
+    void believesTheLauncherAboutTheWidth() {
+        assertThat(terminal(Map.of("SLUICE_STDERR_COLUMNS", "132"), err).columns())
+                .isEqualTo(132);
+        for (String nonsense : List.of("", "0", "-3", "many", "99999999999")) {
+            assertThat(terminal(Map.of("SLUICE_STDERR_COLUMNS", nonsense), err).columns())
+                    .isEqualTo(80);
+        }
+        assertThat(terminal(Map.of(), err).columns()).isEqualTo(80);
     }
 
     @Test

@@ -56,10 +56,12 @@ class LayoutTest {
                 "bio.sluice.stream..",
                 "bio.sluice.io..",
                 "bio.sluice.format..",
+                "bio.sluice.table..",
                 "bio.sluice.plugin.."),
         TESTKIT("sluice-testkit", List.of(API), "bio.sluice.testkit.."),
         ENGINE("sluice-engine", List.of(API), "bio.sluice.engine.."),
         FORMATS("sluice-formats", List.of(API), "bio.sluice.formats.."),
+        JDBC("sluice-jdbc", List.of(API), "bio.sluice.jdbc.."),
         BIO(
                 "sluice-bio",
                 List.of(API),
@@ -70,8 +72,9 @@ class LayoutTest {
                 "bio.sluice.detect..",
                 "bio.sluice.normalize..",
                 "bio.sluice.graph.."),
+        METRICS("sluice-metrics", List.of(API), "bio.sluice.metrics.."),
         APP("sluice-app", List.of(API, ENGINE, BIO), "bio.sluice.app.."),
-        CLI("sluice-cli", List.of(API, APP), "bio.sluice.cli.."),
+        CLI("sluice-cli", List.of(API, METRICS, APP), "bio.sluice.cli.."),
         FUZZ("sluice-fuzz", List.of(API, TESTKIT, BIO, APP), "bio.sluice.fuzz..");
 
         final String folder;
@@ -152,9 +155,9 @@ class LayoutTest {
     }
 
     @Test
-    void onlyTheEngineTheGraphBuilderAndTheCommandStartThreads() {
+    void onlyTheEngineTheGraphBuilderMetricsAndTheCommandStartThreads() {
         DescribedPredicate<JavaClass> mayStartThreads = resideInAnyPackage(
-                        "bio.sluice.engine..", "bio.sluice.cli..", "bio.sluice.testkit..")
+                        "bio.sluice.engine..", "bio.sluice.metrics..", "bio.sluice.cli..", "bio.sluice.testkit..")
                 .or(resideInAPackage("bio.sluice.graph..")
                         .and(describe("builder", type -> type.getName().contains("Build"))));
         DescribedPredicate<JavaClass> pool = describe(

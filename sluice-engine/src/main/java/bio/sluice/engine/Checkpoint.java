@@ -29,6 +29,7 @@ import java.util.zip.CRC32C;
 /// @param counters every count by its path
 /// @param warnings the warnings so far
 /// @param gates state of the gates
+/// @param surveys states of the surveys, by path
 record Checkpoint(
         Map<String, String> fingerprint,
         int attempts,
@@ -39,9 +40,10 @@ record Checkpoint(
         long chunks,
         Map<String, Long> counters,
         List<WarningCount> warnings,
-        byte[] gates) {
+        byte[] gates,
+        Map<String, byte[]> surveys) {
     private static final String MAGIC = "sluice checkpoint";
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
     private static final int CHECKSUM = Integer.BYTES;
 
     /// The checkpoint with its version and a checksum over all of it.
@@ -61,7 +63,9 @@ record Checkpoint(
         counters.forEach((path, count) -> state.text(path).number(count));
         state.number(warnings.size());
         warnings.forEach(warning -> write(warning, state));
-        byte[] body = state.bytes(gates).toBytes();
+        state.bytes(gates).number(surveys.size());
+        surveys.forEach((path, survey) -> state.text(path).bytes(survey));
+        byte[] body = state.toBytes();
         return ByteBuffer.allocate(body.length + CHECKSUM)
                 .put(body)
                 .putInt(checksum(body, body.length))
@@ -126,10 +130,17 @@ record Checkpoint(
             warnings.add(readWarning(state));
         }
         byte[] gates = state.bytes();
+        Map<String, byte[]> surveys = new TreeMap<>();
+        for (int n = state.count(); n > 0; n--) {
+            surveys.put(
+                    Objects.requireNonNullElse(state.text(), ""),
+                    Objects.requireNonNullElse(state.bytes(), new byte[0]));
+        }
         if (source == null || target == null || gates == null || !ledger.isBalanced()) {
             throw new CorruptInput("parts of it are missing");
         }
-        return new Checkpoint(fingerprint, attempts, ended, source, target, ledger, chunks, counters, warnings, gates);
+        return new Checkpoint(
+                fingerprint, attempts, ended, source, target, ledger, chunks, counters, warnings, gates, surveys);
     }
 
     private static WarningCount readWarning(StateReader state) throws CorruptInput {

@@ -1,6 +1,10 @@
 package bio.sluice.engine;
 
+import bio.sluice.engine.flight.CheckpointEvent;
+import bio.sluice.engine.flight.FlightRecording;
+import bio.sluice.engine.meter.ThreadMeter;
 import bio.sluice.fault.RunStopped;
+import bio.sluice.stream.Activity;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.Resumption;
 import bio.sluice.stream.Target;
@@ -18,10 +22,12 @@ final class Checkpoints {
     private final Target target;
     private final int attempts;
     private final CounterTable counters;
+    private final SurveyTable surveys;
     private final WarningLog warnings;
     private final LiveStats stats;
     private final Gates gates;
     private final Stopping stopping;
+    private final ThreadMeter meter;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -38,23 +44,28 @@ final class Checkpoints {
 
     /// @param resumption null to take none
     /// @param attempts runs that it took so far, this one included
+    /// @param meter that of whoever commits
     Checkpoints(
             Resumption resumption,
             Target target,
             int attempts,
             CounterTable counters,
+            SurveyTable surveys,
             WarningLog warnings,
             LiveStats stats,
             Gates gates,
-            Stopping stopping) {
+            Stopping stopping,
+            ThreadMeter meter) {
         this.resumption = resumption;
         this.target = target;
         this.attempts = attempts;
         this.counters = counters;
+        this.surveys = surveys;
         this.warnings = warnings;
         this.stats = stats;
         this.gates = gates;
         this.stopping = stopping;
+        this.meter = meter;
     }
 
     /// Whether the chunk just read, of so many bytes, should carry a mark. Called under the read lock.
@@ -84,6 +95,12 @@ final class Checkpoints {
         }
         Checkpoint checkpoint = checkpoint(source, false);
         if (checkpoint == null) {
+            return;
+        }
+        if (target.isTransactional()) {
+            // What is appended next would be committed with it.
+            target.commit(checkpoint.target(), checkpoint.toBytes());
+            committed = true;
             return;
         }
         lock.lock();
@@ -120,14 +137,15 @@ final class Checkpoints {
                 stats.chunks(),
                 counters.counts(),
                 warnings.counts(),
-                gates.state());
+                gates.state(),
+                surveys.states());
     }
 
     private void commitAll() {
         try {
             Checkpoint next = next();
             while (next != null) {
-                target.commit(next.target(), next.toBytes());
+                commit(next);
                 committed = true;
                 next = next();
             }
@@ -207,7 +225,21 @@ final class Checkpoints {
         if (checkpoint == null) {
             return false;
         }
-        target.commit(checkpoint.target(), checkpoint.toBytes());
+        commit(checkpoint);
         return true;
+    }
+
+    private void commit(Checkpoint checkpoint) throws IOException {
+        CheckpointEvent event = FlightRecording.checkpoint();
+        meter.enter(Activity.CHECKPOINT);
+        try {
+            target.commit(checkpoint.target(), checkpoint.toBytes());
+            meter.done(checkpoint.ledger().read());
+        } finally {
+            meter.leave();
+        }
+        if (event != null) {
+            event.finish(checkpoint.ledger().read(), checkpoint.chunks(), checkpoint.ended());
+        }
     }
 }

@@ -32,6 +32,15 @@ final class CounterTable {
         return counter == null ? 0 : total.get(counter);
     }
 
+    /// All that is counted as errors that cost a field.
+    synchronized long fieldErrors() {
+        long sum = 0;
+        for (Counter counter : counters.values()) {
+            sum += Counter.isOfFieldErrors(counter.path()) ? total.get(counter) : 0;
+        }
+        return sum;
+    }
+
     /// All counts in order of their paths.
     synchronized Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();

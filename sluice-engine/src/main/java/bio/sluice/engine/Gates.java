@@ -82,9 +82,15 @@ final class Gates {
                 window = ordinal / windowSize;
                 windowDead = 0;
             }
+            String reason = null;
             for (; i < count && part.deadOrdinal(i) == ordinal; i++) {
                 dead++;
                 windowDead++;
+                reason = reason == null ? part.stopReason(i) : reason;
+            }
+            if (reason != null) {
+                verdict = "record " + (ordinal + 1) + " of the input: " + reason;
+                return ordinal;
             }
             if (stopsAt(ordinal)) {
                 return ordinal;
@@ -118,7 +124,16 @@ final class Gates {
     }
 
     /// Judges what can only be judged at the end.
-    void end(Ledger ledger, Map<String, Long> counters) {
+    ///
+    /// @param surveys why a survey fails the run, or null
+    void end(Ledger ledger, Map<String, Long> counters, String surveys) {
+        judgeShares(ledger, counters);
+        if (verdict == null) {
+            verdict = surveys;
+        }
+    }
+
+    private void judgeShares(Ledger ledger, Map<String, Long> counters) {
         if (verdict != null || thresholdHolds && ledger.read() > 0 && exceedsThreshold(ledger.read())) {
             return;
         }
@@ -147,6 +162,15 @@ final class Gates {
                 .divide(BigDecimal.valueOf(whole), SHARE)
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /// Goes back to where these gates were when they gave `state`.
+    void rewind(byte[] state) {
+        try {
+            restore(state);
+        } catch (CorruptInput impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// What these gates have seen, for [#restore]. Called between chunks.

@@ -1,12 +1,20 @@
 package bio.sluice.engine;
 
+import bio.sluice.engine.meter.ProcessMemory;
+import bio.sluice.engine.meter.RunMeter;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.Ledger;
+import bio.sluice.stream.RunSample;
 import bio.sluice.stream.RunStats;
+import java.time.Duration;
+import java.time.Instant;
 
 /// The counts of a run while it runs. Thread-safe.
 final class LiveStats implements RunStats {
     private final CounterTable counters;
+    private final RunMeter meter;
+    private final Order order;
+    private final long began;
     private final long totalBytes;
     private volatile Reading reading;
     private volatile ChunkSource source;
@@ -14,9 +22,15 @@ final class LiveStats implements RunStats {
     private volatile Ledger ledger = Ledger.EMPTY;
     private volatile long chunks;
     private volatile long finished;
+    private volatile long writtenBytes;
 
-    LiveStats(CounterTable counters, long totalBytes) {
+    /// @param totalBytes stored size of the inputs, or -1
+    /// @param began when the run began, by [System#nanoTime]
+    LiveStats(CounterTable counters, RunMeter meter, Order order, long totalBytes, long began) {
         this.counters = counters;
+        this.meter = meter;
+        this.order = order;
+        this.began = began;
         this.totalBytes = totalBytes;
     }
 
@@ -39,7 +53,8 @@ final class LiveStats implements RunStats {
     }
 
     /// Part of a chunk was written.
-    void wrote(Ledger part) {
+    void wrote(Ledger part, long bytes) {
+        writtenBytes += bytes;
         ledger = ledger.plus(part);
     }
 
@@ -95,5 +110,22 @@ final class LiveStats implements RunStats {
     @Override
     public long count(String path) {
         return counters.count(path);
+    }
+
+    @Override
+    public RunSample sample() {
+        Reading at = reading;
+        return new RunSample(
+                Instant.now(),
+                Duration.ofNanos(System.nanoTime() - began),
+                ledger,
+                recordsRead(),
+                chunks,
+                counters.fieldErrors(),
+                new RunSample.Bytes(storedBytes(), totalBytes, at == null ? 0 : at.bytes(), writtenBytes),
+                order.use(),
+                meter.activities(),
+                meter.chunkLatency(),
+                ProcessMemory.now());
     }
 }

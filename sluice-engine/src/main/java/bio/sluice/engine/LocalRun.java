@@ -1,5 +1,7 @@
 package bio.sluice.engine;
 
+import bio.sluice.engine.meter.RunMeter;
+import bio.sluice.engine.meter.ThreadMeter;
 import bio.sluice.engine.task.ChunkTask;
 import bio.sluice.engine.task.ProcessorChain;
 import bio.sluice.engine.task.Watch;
@@ -32,8 +34,11 @@ final class LocalRun {
     private final Shares shares;
     private final Failure failure = new Failure();
     private final CounterTable counters = new CounterTable();
+    private final SurveyTable surveys = new SurveyTable();
     private final SharedThings things = new SharedThings();
+    private final RunMeter meter;
     private final LiveStats stats;
+    private final Sampler sampler;
     private final WarningLog warnings;
     private final Gates gates;
     private final Oversize oversize = new Oversize();
@@ -59,11 +64,14 @@ final class LocalRun {
         this.interruption = interruption;
         target = pipeline.target();
         shares = Shares.of(pipeline.limits());
-        stats = new LiveStats(counters, pipeline.source().size());
         warnings = new WarningLog(listener);
         gates = new Gates(pipeline.policy(), pipeline.limits().chunkSize());
         order = new Order(shares.slots(), () -> new Slot(shares, oversize));
         stopping = new Stopping(order, oversize, failure);
+        meter = new RunMeter(
+                shares.workers(), pipeline.stages().stream().map(Stage::name).toList());
+        stats = new LiveStats(counters, meter, order, pipeline.source().size(), began);
+        sampler = new Sampler(stats, listener, stopping, pipeline.sampleInterval());
         for (int i = 0; i < shares.workers(); i++) {
             watches.add(new Watch());
         }
@@ -90,6 +98,7 @@ final class LocalRun {
             failure.guard(() -> outputs = gates.verdict() == null ? target.publish() : target.reject());
         }
         failure.guard(target::close);
+        failure.guard(sampler::end);
         failure.guard(() -> listener.ended(stats));
         failure.rethrow();
         return new RunReport(
@@ -101,7 +110,9 @@ final class LocalRun {
                 outputs,
                 gates.verdict(),
                 attempts(),
-                Duration.ofNanos(System.nanoTime() - began));
+                Duration.ofNanos(System.nanoTime() - began),
+                surveys.findings(counters.counts()),
+                sampler.samples());
     }
 
     private void openAndWork() throws IOException {
@@ -111,12 +122,20 @@ final class LocalRun {
         if (restored != null && restored.ended()) {
             return;
         }
-        Appending appending = new Appending(target, gates, counters, warnings, stats, checkpoints, stopping::stop);
+        Appending appending = 
+                new Appending(target, gates, counters, surveys, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < chains.size(); i++) {
-            ChunkTask task = task(chains.get(i), watches.get(i));
+            ThreadMeter own = meter.worker(i);
             workers.add(new Worker(
-                    order, reading, appending, task, pipeline.source().decoder(), stopping));
+                    order,
+                    reading,
+                    appending,
+                    task(chains.get(i), watches.get(i), own),
+                    pipeline.source().decoder(),
+                    stopping,
+                    own,
+                    meter.latency()));
         }
         interruption.tell(() -> {
             reading.interrupt();
@@ -152,9 +171,19 @@ final class LocalRun {
             warnings.restore(restored.warnings());
             stats.restored(restored.ledger(), restored.chunks());
             gates.restore(restored.gates());
+            surveys.restore(restored.surveys());
         }
-        checkpoints =
-                new Checkpoints(pipeline.resumption(), target, attempts(), counters, warnings, stats, gates, stopping);
+        checkpoints = new Checkpoints(
+                pipeline.resumption(),
+                target,
+                attempts(),
+                counters,
+                surveys,
+                warnings,
+                stats,
+                gates,
+                stopping,
+                meter.checkpoints());
         reading = new Reading(
                 source, checkpoints, stats.ledger().read(), pipeline.limits().chunkSize(), shares.rawBytes());
         stats.opened(source, reading);
@@ -163,6 +192,7 @@ final class LocalRun {
         } else {
             target.reopen(restored.target());
         }
+        sampler.begin();
     }
 
     private int attempts() {
@@ -172,7 +202,7 @@ final class LocalRun {
     private void initialize() {
         List<StageContext> contexts = new ArrayList<>();
         for (Stage stage : pipeline.stages()) {
-            contexts.add(new StageContext(stage.name(), pipeline.writer().shape(), counters, things));
+            contexts.add(new StageContext(stage.name(), pipeline.writer().shape(), counters, surveys, things));
         }
         for (int i = 0; i < shares.workers(); i++) {
             ProcessorChain chain = new ProcessorChain(pipeline.stages());
@@ -181,13 +211,14 @@ final class LocalRun {
         }
     }
 
-    private ChunkTask task(ProcessorChain chain, Watch watch) {
+    private ChunkTask task(ProcessorChain chain, Watch watch, ThreadMeter own) {
         return new ChunkTask(
                 pipeline.source().decoder(),
                 chain,
                 pipeline.writer().encoder(pipeline.columns()),
                 warnings::knows,
                 watch,
+                own,
                 shares.batchBytes(),
                 shares.reserveBytes());
     }
@@ -208,7 +239,7 @@ final class LocalRun {
             }
             stats.passed(reading.trailingBlank());
             requireWhole();
-            gates.end(stats.ledger(), counters.counts());
+            gates.end(stats.ledger(), counters.counts(), surveys.verdict(counters.counts()));
         }
         target.finish();
         checkpoints.takeLast(source.mark(), true);

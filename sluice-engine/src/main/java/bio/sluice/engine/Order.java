@@ -1,5 +1,6 @@
 package bio.sluice.engine;
 
+import bio.sluice.stream.RunSample;
 import java.io.IOException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -135,6 +136,22 @@ final class Order {
             stopped = true;
             slotFreed.signalAll();
             headMoved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What the slots are used for at this moment.
+    RunSample.Slots use() {
+        lock.lock();
+        try {
+            int done = 0;
+            for (Slot slot : finished) {
+                done += slot == null ? 0 : 1;
+            }
+            int waiting = appending ? done - 1 : done;
+            int free = freeCount + finished.length - made;
+            return new RunSample.Slots(free, finished.length - free - waiting, waiting);
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,7 @@
 package bio.sluice.engine;
 
+import bio.sluice.engine.meter.ThreadMeter;
+import bio.sluice.stream.Activity;
 import bio.sluice.stream.ChunkSource;
 import bio.sluice.stream.RawChunk;
 import java.io.IOException;
@@ -25,6 +27,7 @@ final class Reading {
     private volatile boolean interrupted;
     private volatile long tickets;
     private volatile long records;
+    private volatile long bytes;
     private long trailingBlank;
 
     /// @param records records that an earlier attempt has read
@@ -39,13 +42,19 @@ final class Reading {
 
     /// Reads the next chunk into `slot`.
     ///
+    /// @param meter the worker's
     /// @return false at the end of the input
-    boolean read(Slot slot) throws IOException {
+    boolean read(Slot slot, ThreadMeter meter) throws IOException {
         if (interrupted) {
             return false;
         }
+        meter.enter(Activity.UNPACK);
         source.prepare();
-        lock.lock();
+        if (!lock.tryLock()) {
+            meter.enter(Activity.WAIT_FOR_INPUT);
+            lock.lock();
+        }
+        meter.enter(Activity.READ);
         try {
             if (ended || interrupted) {
                 return false;
@@ -61,6 +70,8 @@ final class Reading {
             slot.filled(tickets, records);
             tickets++;
             records += slot.records();
+            bytes += raw.refused() == null ? raw.to() : raw.refused().length();
+            meter.done(slot.records());
             if (checkpoints.isDue(raw.to())) {
                 slot.mark(source.mark());
             }
@@ -103,6 +114,11 @@ final class Reading {
     /// Records read, by earlier attempts too.
     long records() {
         return records;
+    }
+
+    /// Bytes read, after decompression, by this attempt.
+    long bytes() {
+        return bytes;
     }
 
     /// Blank lines behind the last chunk. Called when all workers are done.

@@ -38,7 +38,9 @@ public final class ResultChunks implements Iterable<ResultChunk>, Iterator<Resul
                 pipeline.columns(),
                 handOver,
                 pipeline.policy(),
-                pipeline.limits());
+                pipeline.limits(),
+                null,
+                pipeline.sampleInterval());
         thread = new Thread(() -> run(handedOver, listener, interruption), "sluice-results");
         thread.setDaemon(true);
         thread.start();

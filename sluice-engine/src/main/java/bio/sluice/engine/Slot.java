@@ -15,6 +15,7 @@ final class Slot {
     private int end;
     private int records;
     private byte[] mark;
+    private long since;
 
     Slot(Shares shares, Oversize oversize) {
         this.oversize = oversize;
@@ -49,6 +50,16 @@ final class Slot {
         raw.firstOrdinal(firstOrdinal);
         end = raw.to();
         records = raw.refused() == null ? raw.records() : 1;
+    }
+
+    /// The chunk was ready to be worked on at this time, by [System#nanoTime].
+    void since(long nanos) {
+        since = nanos;
+    }
+
+    /// When the chunk was ready to be worked on.
+    long since() {
+        return since;
     }
 
     /// The chunk carries this mark: the source stood there behind it.

@@ -1,6 +1,11 @@
 package bio.sluice.engine;
 
+import bio.sluice.engine.flight.ChunkEvent;
+import bio.sluice.engine.flight.FlightRecording;
+import bio.sluice.engine.meter.LatencyMeter;
+import bio.sluice.engine.meter.ThreadMeter;
 import bio.sluice.engine.task.ChunkTask;
+import bio.sluice.stream.Activity;
 import bio.sluice.stream.Decoder;
 import bio.sluice.stream.EncodedChunk;
 import java.io.IOException;
@@ -13,24 +18,41 @@ final class Worker implements Runnable {
     private final ChunkTask task;
     private final Decoder decoder;
     private final Stopping stopping;
+    private final ThreadMeter meter;
+    private final LatencyMeter latency;
+    private final Order.Appender append = this::append;
+    /// Of the chunk at work, or null.
+    private ChunkEvent event;
 
     /// @param decoder of the same kind as that of `task`, and not used by it
-    Worker(Order order, Reading reading, Appending appending, ChunkTask task, Decoder decoder, Stopping stopping) {
+    /// @param meter the worker's own
+    /// @param latency that of all chunks
+    Worker(
+            Order order,
+            Reading reading,
+            Appending appending,
+            ChunkTask task,
+            Decoder decoder,
+            Stopping stopping,
+            ThreadMeter meter,
+            LatencyMeter latency) {
         this.order = order;
         this.reading = reading;
         this.appending = appending;
         this.task = task;
         this.decoder = decoder;
         this.stopping = stopping;
+        this.meter = meter;
+        this.latency = latency;
     }
 
     @Override
     public void run() {
         try {
-            Slot slot = order.take();
-            while (slot != null && reading.read(slot)) {
+            Slot slot = take();
+            while (slot != null && reading.read(slot, meter)) {
                 work(slot);
-                slot = order.take();
+                slot = take();
             }
             if (slot != null) {
                 order.giveBack(slot);
@@ -39,22 +61,49 @@ final class Worker implements Runnable {
             // Whoever stopped the run has said why.
         } catch (Exception | Error thrown) {
             stopping.fail(thrown);
+        } finally {
+            meter.leave();
         }
     }
 
+    private Slot take() {
+        meter.enter(Activity.WAIT_FOR_SLOT);
+        return order.take();
+    }
+
     private void work(Slot slot) throws IOException {
+        slot.since(meter.leave());
+        event = FlightRecording.chunk();
         boolean overflow = task.run(slot.raw(), slot.encoded(), part -> emit(part, slot));
         if (overflow && slot.records() > 1) {
             reading.readLess(slot.end());
         } else {
             reading.fit(slot.end(), slot.encoded().output().length());
         }
-        order.finish(slot, finished -> appending.finish(finished, task, decoder));
+        if (event != null) {
+            event.add(slot.encoded().deadCount(), slot.encoded().output().length());
+            event.finish(slot.ticket(), slot.raw().firstOrdinal(), slot.records(), slot.end());
+        }
+        order.finish(slot, append);
+    }
+
+    private void append(Slot finished) throws IOException {
+        meter.enter(Activity.APPEND);
+        // Counted before, for a gate may have the chunk worked on once more.
+        meter.done(finished.records());
+        appending.finish(finished, task, decoder);
+        latency.add(meter.leave() - finished.since());
     }
 
     private void emit(EncodedChunk part, Slot slot) throws IOException {
+        meter.enter(Activity.WAIT_FOR_TURN);
         order.awaitHead(slot.ticket());
+        if (event != null) {
+            event.add(part.deadCount(), part.output().length());
+        }
+        meter.enter(Activity.APPEND);
         appending.append(part, slot, task, decoder);
+        meter.leave();
         if (order.isStopped()) {
             throw new Abandoned();
         }

@@ -30,7 +30,8 @@ class CheckpointTest {
             List.of(
                     new WarningCount("k", 2, new Position("in.csv", 1, 2, 3), "m"),
                     new WarningCount("l", 1, null, "n")),
-            new byte[] {});
+            new byte[] {},
+            Map.of("validation/validate", new byte[] {4, 5}));
 
     private static RunStopped refusal(byte[] bytes) {
         return catchThrowableOfType(RunStopped.class, () -> Checkpoint.of(bytes));
@@ -87,7 +88,7 @@ class CheckpointTest {
     @Test
     void ofAnotherVersionOfItsFormIsRefused() {
         byte[] other =
-                new StateWriter().text("sluice checkpoint").number(2).number(0).toBytes();
+                new StateWriter().text("sluice checkpoint").number(1).number(0).toBytes();
 
         assertThat(refusal(sealed(other)))
                 .hasMessage("cannot resume: the checkpoint was written by another version of Sluice; --restart starts"

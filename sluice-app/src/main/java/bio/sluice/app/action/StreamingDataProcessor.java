@@ -66,6 +66,13 @@ public final class StreamingDataProcessor implements Action {
     }
 
     @Override
+    public String unfinished(OptionValues values) {
+        Problems problems = new Problems();
+        StreamingJob job = params().job("unfinished", values, "", problems);
+        return problems.isEmpty() ? JobRun.unfinished(job, plugins) : null;
+    }
+
+    @Override
     public void rehearse(OptionValues values, ActionContext context) throws IOException {
         context.finished(jobRun(values, context).rehearse());
     }

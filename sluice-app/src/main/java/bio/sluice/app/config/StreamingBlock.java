@@ -31,6 +31,8 @@ public final class StreamingBlock {
             "chunks read but not yet written before reading waits; never fewer than workers");
     public static final Option<BigDecimal> CHECKPOINT_INTERVAL = Option.decimal(
             "checkpoint_interval", "5", "0", "86400", "most seconds between two checkpoints; 0: after every chunk");
+    public static final Option<BigDecimal> METRICS_INTERVAL =
+            Option.decimal("metrics_interval", "5", "0.01", "86400", "seconds between two samples of the metrics");
     public static final Option<Long> MAX_MEMORY_MB = Option.integer(
             "max_memory_mb", 2_048L, 8, 1 << 20, "ceiling in MiB for the bytes in flight; at most half the heap");
     public static final Option<Long> GC_FREQUENCY = Option.integer(
@@ -57,6 +59,7 @@ public final class StreamingBlock {
             MAX_CONCURRENT_CHUNKS,
             BACKPRESSURE_THRESHOLD,
             CHECKPOINT_INTERVAL,
+            METRICS_INTERVAL,
             MAX_MEMORY_MB,
             GC_FREQUENCY,
             CONTINUE_ON_ERROR,
@@ -77,6 +80,7 @@ public final class StreamingBlock {
                 MAX_CONCURRENT_CHUNKS,
                 BACKPRESSURE_THRESHOLD,
                 CHECKPOINT_INTERVAL,
+                METRICS_INTERVAL,
                 fileReaders(plugins),
                 Option.table("memory_management", OptionTable.of(MAX_MEMORY_MB, GC_FREQUENCY), "bounds of memory"),
                 Option.table(

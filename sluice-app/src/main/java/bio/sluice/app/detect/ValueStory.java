@@ -186,7 +186,7 @@ public final class ValueStory {
             types.add(null);
         }
         for (String type : types) {
-            looked(graph.lookup(value, type, List.of(), USUAL_HOPS));
+            looked(graph.lookup(value, type));
         }
     }
 

@@ -1,5 +1,6 @@
 package bio.sluice.app.graph;
 
+import bio.sluice.app.config.Mistakes;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.input.DigestedInput;
 import bio.sluice.app.input.Inputs;
@@ -10,30 +11,32 @@ import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.graph.Graph;
 import bio.sluice.graph.GraphBuilder;
 import bio.sluice.graph.GraphSummary;
+import bio.sluice.graph.source.Count;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
+import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
-import bio.sluice.record.Schema;
 import bio.sluice.stream.ErrorPolicy;
 import bio.sluice.stream.Limits;
 import bio.sluice.stream.Pipeline;
-import bio.sluice.stream.RecordSource;
 import bio.sluice.stream.RunListener;
 import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Builds a mapping graph from edge tables. One use, one thread; the tables are read by as many as there are workers.
+/// Builds a mapping graph from the tables that providers publish, and from the user's own. One use, one thread; the
+/// tables are read by as many as there are workers.
 ///
-/// A table has the columns `source_id source_type target_id target_type`, and may have `relation`, `source` and
-/// `confidence`. Rows that are no edges go to `GRAPH.errors.jsonl`.
+/// Records that are malformed go to `GRAPH.errors.jsonl`.
 public final class GraphJob {
-    private static final List<String> NEEDED = List.of("source_id", "source_type", "target_id", "target_type");
-    private static final String EDGES = "edges:";
+    /// The reader that stands in until a file is recognised.
+    private static final String ANY_TEXT = "tsv";
 
     private final Plugins plugins;
     private final Runner runner;
@@ -51,64 +54,102 @@ public final class GraphJob {
     /// A built graph.
     ///
     /// @param summary what is in it
-    /// @param deadLetters rows that were no edges
-    public record Built(GraphSummary summary, long deadLetters) {}
+    /// @param deadLetters records that were malformed
+    /// @param sources what was read of each file, in order
+    public record Built(GraphSummary summary, long deadLetters, List<SourceReport> sources) {
+        public Built {
+            sources = List.copyOf(sources);
+        }
+    }
 
-    /// Reads the tables in order and writes the graph.
+    /// Reads the sources in order and writes the graph.
     ///
-    /// @param sources paths or globs, each with or without `edges:` before it
+    /// @param sources paths or globs, each alone or as `format:path`
     /// @param overwrite whether a file that exists may be replaced
-    /// @throws RunStopped with a message for the user, if a table cannot be read or the file is in the way
+    /// @throws RunStopped with a message for the user, if a source cannot be read or the file is in the way
     public Built build(List<String> sources, String output, boolean overwrite) throws IOException {
+        Problems problems = new Problems();
+        List<OptionValues> written = new ArrayList<>();
+        for (String source : sources) {
+            written.add(SourceOptions.TABLE.read(
+                    SettingsTree.of(Map.of("path", source), source), "", problems));
+        }
+        List<SourceSpec> specs = SourceSpecs.of(written, "sources", plugins, problems);
+        Mistakes.refuse(problems);
+        return build(specs, null, output, overwrite);
+    }
+
+    /// Reads the sources in order and writes the graph.
+    ///
+    /// @param species the NCBI taxon that is wanted, where sources tell species; null for all
+    /// @param overwrite whether a file that exists may be replaced
+    /// @throws RunStopped with a message for the user, if a source cannot be read or the file is in the way
+    public Built build(List<SourceSpec> sources, String species, String output, boolean overwrite)
+            throws IOException {
         Storage storage = Inputs.storage(plugins, output);
         if (storage.exists(output) && !overwrite) {
             throw new RunStopped(Reason.USAGE, output + " exists; --force replaces it");
         }
         String errorsName = errorsName(output);
         String aside = errorsName + ".part";
+        // All of them first: a mistake about the last table must not be told after hours with the others.
+        List<OpenedSource> opened = new ArrayList<>();
+        for (SourceSpec source : sources) {
+            Inputs inputs = inputs(source.path());
+            for (int i = 0; i < inputs.stored().size(); i++) {
+                opened.add(OpenedSource.open(source, inputs, i, species, plugins));
+            }
+        }
         GraphBuilder builder = new GraphBuilder();
-        long dead = 0;
+        List<SourceReport> reports = new ArrayList<>();
         try {
             try (OutputFile errors = storage.create(aside)) {
-                for (String source : sources) {
-                    dead += read(source, builder, errors);
+                for (OpenedSource source : opened) {
+                    reports.add(read(source, builder, errors));
                 }
                 errors.sync();
             }
+            long dead = reports.stream().mapToLong(SourceReport::refused).sum();
             if (builder.edges() == 0) {
-                throw new RunStopped(Reason.INPUT_OUTPUT, "no edges in " + String.join(", ", sources));
+                storage.rename(aside, errorsName);
+                throw new RunStopped(
+                        Reason.INPUT_OUTPUT,
+                        "no edges in "
+                                + String.join(
+                                        ", ",
+                                        sources.stream().map(SourceSpec::path).toList())
+                                + (dead == 0 ? "" : "; " + errorsName + " says why"));
             }
             GraphSummary summary = builder.write(Path.of(output));
             storage.rename(aside, errorsName);
-            return new Built(summary, dead);
+            return new Built(summary, dead, reports);
         } finally {
             storage.delete(aside);
         }
     }
 
-    /// Whether there is a graph of these tables already.
+    /// Whether there is a graph of these sources already.
     ///
     /// @throws RunStopped if there is one of others, or what is there is none
-    public boolean isBuilt(List<String> sources, String output) throws IOException {
+    public boolean isBuilt(List<SourceSpec> sources, String output) throws IOException {
         if (!Inputs.storage(plugins, output).exists(output)) {
             return false;
         }
-        GraphSummary built = Graph.open(Path.of(output)).summary();
-        List<GraphSummary.Input> then = built.inputs();
+        List<GraphSummary.Input> then = Graph.open(Path.of(output)).summary().inputs();
         int n = 0;
-        for (String source : sources) {
-            for (DigestedInput file : inputs(path(source)).stored()) {
-                GraphSummary.Input now = new GraphSummary.Input(fileName(file.name()), file.digestOfAll());
-                if (n == then.size() || !then.get(n).name().equals(now.name())) {
-                    throw otherTables(output, file.name() + " was not among them, or not in this place");
+        for (SourceSpec source : sources) {
+            for (DigestedInput file : inputs(source.path()).stored()) {
+                String name = Path.of(file.name()).getFileName().toString();
+                if (n == then.size() || !then.get(n).name().equals(name)) {
+                    throw otherSources(output, file.name() + " was not among them, or not in this place");
                 }
-                if (!then.get(n++).equals(now)) {
-                    throw otherTables(output, file.name() + " has changed");
+                if (!then.get(n++).digest().equals(file.digestOfAll())) {
+                    throw otherSources(output, file.name() + " has changed");
                 }
             }
         }
         if (n < then.size()) {
-            throw otherTables(output, then.get(n).name() + " is no longer among them");
+            throw otherSources(output, then.get(n).name() + " is no longer among them");
         }
         return true;
     }
@@ -118,7 +159,7 @@ public final class GraphJob {
         return Inputs.storage(plugins, output).exists(errorsName(output));
     }
 
-    private static RunStopped otherTables(String output, String how) {
+    private static RunStopped otherSources(String output, String how) {
         return new RunStopped(
                 Reason.RESUME,
                 "nothing to resume: " + output + " was built of other tables; " + how + ". --restart builds it afresh");
@@ -128,54 +169,38 @@ public final class GraphJob {
         return output + ".errors.jsonl";
     }
 
-    private static String path(String source) {
-        return source.startsWith(EDGES) ? source.substring(EDGES.length()) : source;
-    }
-
     private Inputs inputs(String path) throws IOException {
-        return Inputs.find(plugins, List.of(path), Inputs.AUTO, DigestAlgorithm.CRC32C, null);
+        return Inputs.find(plugins, List.of(path), ANY_TEXT, DigestAlgorithm.CRC32C, null);
     }
 
-    private long read(String source, GraphBuilder builder, OutputFile errors) throws IOException {
-        String path = path(source);
-        Inputs inputs = inputs(path);
-        notes.accept("reading " + inputs.assumed());
-        RecordSource records = inputs.format()
-                .read(
-                        inputs.files(),
-                        inputs.format().readerOptions().read(SettingsTree.of(Map.of(), path), "", new Problems()));
-        requireColumns(path, records.headers());
+    private SourceReport read(OpenedSource opened, GraphBuilder builder, OutputFile errors) throws IOException {
+        notes.accept("reading " + opened.assumed());
+        opened.notes().forEach(notes);
+        GraphTarget target = new GraphTarget(builder, errors);
         Pipeline pipeline = new Pipeline(
                 "graph build",
-                records,
+                opened.records(),
                 List.of(),
-                new EdgeWriter(fileName(path)),
+                new SourceWriter(opened.source()),
                 null,
-                new GraphTarget(builder, errors),
+                target,
                 ErrorPolicy.LENIENT,
                 Limits.defaults());
-        RunReport report = runner.run(pipeline, listener);
-        for (DigestedInput file : inputs.stored()) {
-            builder.addInput(fileName(file.name()), file.digest());
+        RunReport run = runner.run(pipeline, listener);
+        if (!opened.source().undeclared().isEmpty()) {
+            notes.accept(opened.name() + ": not declared in its curie_map, and taken for what they usually mean: "
+                    + String.join(", ", opened.source().undeclared()));
         }
-        return report.ledger().dead();
-    }
-
-    private static void requireColumns(String path, List<Schema> headers) {
-        for (Schema header : headers) {
-            for (String column : NEEDED) {
-                if (header.find(column) < 0) {
-                    throw new RunStopped(
-                            Reason.USAGE,
-                            path + " is no edge table: no column \"" + column + "\"; the header is: "
-                                    + String.join(", ", header.names()));
-                }
-            }
-        }
-    }
-
-    /// The name without its folders: the same graph must come out wherever its tables lie.
-    private static String fileName(String path) {
-        return Path.of(path).getFileName().toString();
+        builder.addInput(opened.name(), opened.stored().digest(), opened.version());
+        SourceReport report = new SourceReport(
+                opened.name(),
+                opened.source().format().name(),
+                opened.version(),
+                run.ledger().read(),
+                run.ledger().dead(),
+                target.counts().words());
+        notes.accept(report.line(
+                Arrays.stream(Count.values()).map(Count::word).toList()));
+        return report;
     }
 }

@@ -1,36 +1,33 @@
 package bio.sluice.app.graph;
 
+import bio.sluice.app.config.Mistakes;
+import bio.sluice.app.config.SettingsTree;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
+import bio.sluice.graph.CrossReferenceType;
 import bio.sluice.graph.Graph;
 import bio.sluice.graph.GraphCheck;
 import bio.sluice.graph.GraphSummary;
 import bio.sluice.graph.LookupLimits;
-import bio.sluice.graph.LookupStatus;
-import bio.sluice.graph.Resolver;
-import bio.sluice.graph.TypeSet;
-import bio.sluice.identifier.IdentifierParsers;
-import bio.sluice.identifier.IdentifierType;
+import bio.sluice.graph.Lookups;
 import bio.sluice.identifier.IdentifierTypes;
-import bio.sluice.identifier.ParsedIdentifier;
+import bio.sluice.option.ConfigNode;
+import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// A graph file opened to be looked into by people. One thread.
 public final class GraphReading {
-    private static final int CONFIDENCE_DECIMALS = 4;
-
     private final Graph graph;
+    private Lookups lookups;
 
     private GraphReading(Graph graph) {
         this.graph = graph;
+        this.lookups = new Lookups(graph, LookupLimits.DEFAULT);
     }
 
     /// Opens a graph.
@@ -95,54 +92,75 @@ public final class GraphReading {
         return map;
     }
 
+    /// The graph itself.
+    Graph graph() {
+        return graph;
+    }
+
     /// The file's digest.
     public String digest() {
         return graph.digest();
+    }
+
+    /// Sets which mappings look-ups may find, by params of `cross_reference`.
+    ///
+    /// @throws RunStopped telling all mistakes
+    public void limit(Map<String, ConfigNode> params) {
+        Problems problems = new Problems();
+        OptionValues values = CrossReferenceType.LIMITS.read(SettingsTree.of(params, "look-up"), "", problems);
+        LookupLimits limits = problems.isEmpty() ? CrossReferenceType.limits(values, "", problems) : null;
+        Mistakes.refuse(problems);
+        limit(limits);
+    }
+
+    void limit(LookupLimits limits) {
+        limits.targetTypes().forEach(this::requireType);
+        lookups = new Lookups(graph, limits);
     }
 
     /// Looks up one identifier.
     ///
     /// @param text the identifier as somebody wrote it
     /// @param typeName its type, by any name; null if it is not known. A CURIE brings its own.
-    /// @param targetNames types that mappings may have, by any name; empty for all
-    /// @throws RunStopped if a type is unknown
-    public LookupAnswer lookup(String text, String typeName, List<String> targetNames, int maxHops) {
-        targetNames.forEach(this::requireType);
-        Resolver resolver =
-                new Resolver(graph, LookupLimits.DEFAULT.withMaxHops(maxHops).withTargetTypes(targetNames));
-        byte[] raw = text.strip().getBytes(StandardCharsets.UTF_8);
-        if (typeName == null) {
-            LookupStatus status = resolver.resolve(null, raw, 0, raw.length);
-            String prefix = prefix(text);
-            return status == LookupStatus.NOT_IN_GRAPH && prefix != null
-                    ? lookup(text, prefix, targetNames, maxHops)
-                    : answer(text, text.strip(), null, status, resolver);
+    /// @throws RunStopped if the type is unknown
+    public LookupAnswer lookup(String text, String typeName) {
+        if (typeName != null) {
+            requireType(typeName);
         }
-        requireType(typeName);
-        TypeSet types = graph.typesRelatedTo(typeName);
-        IdentifierType type = IdentifierTypes.standard().find(typeName);
-        if (type == null) { // a type of this graph only: its identifiers stand there as they were written
-            return answer(text, text.strip(), typeName, resolver.resolve(types, raw, 0, raw.length), resolver);
-        }
-        ParsedIdentifier parsed = new ParsedIdentifier();
-        IdentifierParsers.standard().parse(raw, 0, raw.length, type, parsed);
-        if (!parsed.found()) {
-            return new LookupAnswer(text, null, type.name(), LookupStatus.SKIPPED.word(), List.of(), List.of(), false);
-        }
-        LookupStatus status = resolver.resolve(types, parsed.bytes(), parsed.start(), parsed.end());
-        return answer(text, parsed.text(), parsed.type().name(), status, resolver);
+        return LookupAnswer.of(typeName == null ? lookups.find(text) : lookups.find(typeName, text));
     }
 
-    /// The type that a CURIE begins with, or null.
-    private static String prefix(String text) {
-        int colon = text.indexOf(':');
-        String prefix = colon <= 0 ? null : text.substring(0, colon);
-        return prefix == null || IdentifierTypes.standard().find(prefix) == null ? null : prefix;
+    /// Looks up what a cell holds: one identifier, or several with signs between them.
+    List<LookupAnswer> cell(String text, String typeName) {
+        return lookups.findCell(typeName, text).stream().map(LookupAnswer::of).toList();
+    }
+
+    /// Makes sure that this graph or another knows a type.
+    void requireTypeOfEither(String name, GraphReading other) {
+        if (!Lookups.isType(other.graph, name)) {
+            requireType(name);
+        }
+    }
+
+    /// Looks up the identifiers that map to one.
+    ///
+    /// @param typeName its type; may be null if the graph knows it under one only
+    /// @throws RunStopped if the type is unknown, or not given and in doubt
+    public LookupAnswer reverse(String text, String typeName) {
+        List<String> types = typeName == null ? lookups.typesOf(text) : List.of(typeName);
+        if (types.size() != 1) {
+            throw new RunStopped(
+                    Reason.USAGE,
+                    "\"" + text + "\" is "
+                            + (types.isEmpty() ? "not in the graph" : "known as " + String.join(", ", types))
+                            + "; say with --type what it is");
+        }
+        requireType(types.get(0));
+        return LookupAnswer.of(lookups.reverse(types.get(0), text));
     }
 
     private void requireType(String name) {
-        if (IdentifierTypes.standard().find(name) == null
-                && graph.typesRelatedTo(name).isEmpty()) {
+        if (!Lookups.isType(graph, name)) {
             List<String> known = new ArrayList<>(IdentifierTypes.standard().names());
             known.addAll(graph.types());
             throw new RunStopped(
@@ -152,29 +170,5 @@ public final class GraphReading {
                                     .map(near -> "; did you mean \"" + near + "\"?")
                                     .orElse("; sluice types lists what is known"));
         }
-    }
-
-    private LookupAnswer answer(String text, String looked, String type, LookupStatus status, Resolver resolver) {
-        List<String> candidates = IntStream.range(0, resolver.candidates())
-                .mapToObj(i -> graph.curie(resolver.candidate(i)))
-                .toList();
-        List<LookupAnswer.Mapping> mappings = new ArrayList<>();
-        for (int i = 0; i < resolver.mappings(); i++) {
-            int mapping = i;
-            int node = resolver.node(mapping);
-            List<String> path = IntStream.range(0, resolver.pathLength(mapping))
-                    .mapToObj(at -> graph.curie(resolver.pathNode(mapping, at)))
-                    .toList();
-            mappings.add(new LookupAnswer.Mapping(
-                    graph.id(node),
-                    graph.curie(node),
-                    graph.type(node),
-                    resolver.hops(mapping),
-                    BigDecimal.valueOf(resolver.confidence(mapping), CONFIDENCE_DECIMALS),
-                    resolver.predicate(mapping).text(),
-                    resolver.source(mapping),
-                    path));
-        }
-        return new LookupAnswer(text, looked, type, status.word(), candidates, mappings, resolver.isTruncated());
     }
 }

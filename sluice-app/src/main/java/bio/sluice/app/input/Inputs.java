@@ -26,8 +26,14 @@ import java.util.Locale;
 /// @param format what they are
 /// @param assumed what was assumed, for the user
 /// @param inOnePiece names of those that are packed as a whole, so that nobody can begin in their middle
+/// @param packed the name of each one's compression, empty where there is none
 public record Inputs(
-        List<InputFile> files, List<DigestedInput> stored, Format format, String assumed, List<String> inOnePiece) {
+        List<InputFile> files,
+        List<DigestedInput> stored,
+        Format format,
+        String assumed,
+        List<String> inOnePiece,
+        List<String> packed) {
     private static final int HEAD = 4_096;
     /// The word for "find out" as a format's name.
     public static final String AUTO = "auto";
@@ -53,12 +59,14 @@ public record Inputs(
         List<InputFile> files = new ArrayList<>();
         List<String> assumed = new ArrayList<>();
         List<String> inOnePiece = new ArrayList<>();
+        List<String> packed = new ArrayList<>();
         Format format = formatName.equals(AUTO) ? null : named(plugins, formatName);
         String how = "as named";
         for (DigestedInput file : stored) {
             PeekedInput peeked = new PeekedInput(file);
             byte[] head = peeked.head(HEAD);
             Compression compression = compression(plugins, head);
+            packed.add(compression == null ? "" : compression.name());
             if (compression == null) {
                 refuseUnreadable(plugins, file, head);
                 if (format == null) {
@@ -100,7 +108,7 @@ public record Inputs(
         }
         assumed.add(0, format.name() + " " + how);
         String what = stored.size() == 1 ? stored.get(0).name() : stored.size() + " inputs";
-        return new Inputs(files, stored, format, what + ": " + String.join(", ", assumed), inOnePiece);
+        return new Inputs(files, stored, format, what + ": " + String.join(", ", assumed), inOnePiece, packed);
     }
 
     /// The storage for a location.

@@ -8,16 +8,16 @@ import java.util.Arrays;
 
 /// An input whose first bytes were looked at, to find out what it is. What was read is given again to the first
 /// [#open], so that standard input can be peeked at too. One thread until opened.
-final class PeekedInput extends InputAround {
+public final class PeekedInput extends InputAround {
     private ByteInput opened;
     private byte[] head = new byte[0];
 
-    PeekedInput(InputFile input) {
+    public PeekedInput(InputFile input) {
         super(input);
     }
 
     /// The first bytes: `length` of them, or all there are. Call before [#open], once.
-    byte[] head(int length) throws IOException {
+    public byte[] head(int length) throws IOException {
         opened = inside().open();
         byte[] read = new byte[length];
         int filled = 0;
@@ -43,10 +43,11 @@ final class PeekedInput extends InputAround {
     }
 
     /// Closes what peeking opened, if the input can be opened again: many inputs must not stay open at once.
-    void release() throws IOException {
+    public void release() throws IOException {
         if (opened != null && reopenable()) {
             opened.close();
             opened = null;
+            head = new byte[0];
         }
     }
 

@@ -60,7 +60,7 @@ final class EarlierRun {
     RunReport report(Map<String, String> fingerprint, List<DigestedInput> inputs) throws IOException {
         SavedManifest earlier = saved();
         OutputSummary output = earlier == null ? null : earlier.output("output");
-        if (output == null || size(output.name()) < 0) {
+        if (output == null || output.table() == null && size(output.name()) < 0) {
             return null;
         }
         if (earlier.gate() != null) {
@@ -73,7 +73,7 @@ final class EarlierRun {
             requireSame(earlier.inputs().get(i), inputs.get(i));
         }
         for (OutputSummary written : earlier.outputs()) {
-            if (size(written.name()) != written.size()) {
+            if (written.table() == null && size(written.name()) != written.size()) {
                 throw refusal(written.name() + " is not what the earlier run wrote");
             }
         }

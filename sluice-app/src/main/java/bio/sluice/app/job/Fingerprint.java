@@ -20,6 +20,11 @@ final class Fingerprint {
         fingerprint.put(
                 "list of inputs",
                 plan.inputs().stored().stream().map(InputFile::name).collect(Collectors.joining(", ")));
+        if (job.input().store() != null) {
+            fingerprint.put(
+                    "list of inputs",
+                    job.input().store().shown(job.input().paths().get(0)));
+        }
         fingerprint.put("input format", plan.inputs().format().name());
         fingerprint.put("output format", plan.format().name());
         fingerprint.put("memory in bytes", Long.toString(plan.limits().memoryBytes()));

@@ -79,6 +79,7 @@ public final class JobBuilder {
                 job.limits(),
                 job.digest(),
                 job.checkpointInterval(),
+                job.sampleInterval(),
                 settings);
     }
 }

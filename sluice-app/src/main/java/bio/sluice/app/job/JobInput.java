@@ -28,7 +28,9 @@ public record JobInput(Inputs inputs, OptionValues reading) {
     ///
     /// @throws bio.sluice.fault.RunStopped with a message for the user
     public static JobInput find(StreamingJob.Input input, DigestAlgorithm digest, Plugins plugins) throws IOException {
-        Inputs inputs = Inputs.find(plugins, input.paths(), input.format(), digest, input.maxDecompressionRatio());
+        Inputs inputs = input.store() == null
+                ? Inputs.find(plugins, input.paths(), input.format(), digest, input.maxDecompressionRatio())
+                : table(input);
         ConfigNode reader = StreamingBlock.merge(perFormat(input, inputs.format()), input.options());
         return new JobInput(
                 inputs,
@@ -36,6 +38,17 @@ public record JobInput(Inputs inputs, OptionValues reading) {
                         inputs.format().readerOptions(),
                         reader,
                         "reading " + inputs.format().name()));
+    }
+
+    private static Inputs table(StreamingJob.Input input) {
+        TableFormat table = new TableFormat(input.store(), input.paths().get(0));
+        return new Inputs(
+                List.of(),
+                List.of(),
+                table,
+                table.store().shown(table.address()) + ": a database of " + table.name(),
+                List.of(),
+                List.of());
     }
 
     /// These files as the options say.

@@ -11,15 +11,18 @@ import bio.sluice.format.Format;
 import bio.sluice.format.ReaderLimits;
 import bio.sluice.io.Compression;
 import bio.sluice.io.InputFile;
+import bio.sluice.io.ReplayedFile;
 import bio.sluice.option.OptionValues;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Limits;
+import bio.sluice.stream.NotesValues;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RecordSource;
 import bio.sluice.stream.RecordWriter;
 import bio.sluice.stream.Resumption;
 import bio.sluice.stream.Stage;
 import bio.sluice.stream.Target;
+import bio.sluice.table.TableTarget;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -41,6 +44,7 @@ import java.util.Map;
 /// @param format the output's format
 /// @param compression how the output is packed, or null
 /// @param columns the output's columns where the writer needs them, else null
+/// @param table the table that is written, prepared, or null for a file
 /// @param limits the job's, with the reader's longest record
 /// @param notes what was assumed, for the user
 record JobPlan(
@@ -55,8 +59,10 @@ record JobPlan(
         Format format,
         Compression compression,
         List<String> columns,
+        TableTarget table,
         Limits limits,
-        List<String> notes) {
+        List<String> notes)
+        implements AutoCloseable {
     /// Records looked at to find the columns of an output, where the input has no header.
     static final int SAMPLE = 10_000;
 
@@ -74,9 +80,15 @@ record JobPlan(
         List<String> notes = new ArrayList<>();
         notes.add("reading " + inputs.assumed());
         Repairs repairs = repairs(input, inputs, notes);
-        List<InputFile> files = TypeDetection.replayable(repairedFiles(repairs, inputs, reading), job.stages());
+        List<InputFile> files = TypeDetection.replayable(
+                repairedFiles(repairs, inputs, reading),
+                job.stages(),
+                job.output().store() != null);
         TypeDetection detection = TypeDetection.of(job.stages(), found, files);
         notes.addAll(detection.notes());
+        if (job.output().store() == null) {
+            files.forEach(ReplayedFile::last);
+        }
         RecordSource source = found.source(files);
 
         Format format = outputFormat(job.output(), plugins);
@@ -86,12 +98,23 @@ record JobPlan(
         List<Schema> headers = source.headers();
         notes.addAll(source.notes());
         List<Stage> stages = detection.stages();
+        if (job.output().qcPath() != null) {
+            stages = stages.stream().map(JobPlan::noting).toList();
+        }
         List<String> chosen = job.output().columns();
         if (chosen != null && !headers.isEmpty()) {
             stages = new ArrayList<>(stages);
             stages.add(SelectColumns.stage(chosen));
         }
         List<String> columns = columns(source, headers, stages, writer, chosen, notes);
+        Limits limits = limits(job.limits(), found);
+        TableTarget table = null;
+        if (job.output().store() != null) {
+            table = job.output().store().target(job.output().path(), writing);
+            prepare(table, found.source(files), stages, columns, limits);
+            notes.add(table.intention());
+            files.forEach(ReplayedFile::last);
+        }
         return new JobPlan(
                 inputs,
                 repairs,
@@ -102,10 +125,43 @@ record JobPlan(
                 writing,
                 writer,
                 format,
-                Inputs.compressionByExtension(plugins, job.output().path()),
+                job.output().store() == null
+                        ? Inputs.compressionByExtension(plugins, job.output().path())
+                        : null,
                 columns,
-                limits(job.limits(), found),
+                table,
+                limits,
                 notes);
+    }
+
+    private static Stage noting(Stage stage) {
+        return stage.factory() instanceof NotesValues factory
+                ? new Stage(stage.name(), factory.notingValues())
+                : stage;
+    }
+
+    /// Lets go of the table, if there is one.
+    @Override
+    public void close() throws IOException {
+        if (table != null) {
+            table.close();
+        }
+    }
+
+    private static void prepare(
+            TableTarget table, RecordSource sample, List<Stage> stages, List<String> columns, Limits limits)
+            throws IOException {
+        boolean prepared = false;
+        try {
+            if (table.prepare(columns)) {
+                table.columns(TableColumns.of(sample, stages, columns, limits));
+            }
+            prepared = true;
+        } finally {
+            if (!prepared) {
+                table.close();
+            }
+        }
     }
 
     private static Repairs repairs(StreamingJob.Input input, Inputs inputs, List<String> notes) throws IOException {
@@ -130,14 +186,15 @@ record JobPlan(
     Pipeline pipeline(StreamingJob job, Target target, Resumption resumption) {
         return new Pipeline(
                 job.name(),
-                new ProvenSource(source, inputs.stored()),
+                inputs.stored().isEmpty() ? source : new ProvenSource(source, inputs.stored()),
                 stages,
                 writer,
                 columns,
                 target,
                 job.policy(),
                 limits,
-                resumption);
+                resumption,
+                job.sampleInterval());
     }
 
     /// How the job reads and writes, for the manifest.
@@ -189,6 +246,9 @@ record JobPlan(
     }
 
     private static Format outputFormat(StreamingJob.Output output, Plugins plugins) {
+        if (output.store() != null) {
+            return new TableFormat(output.store(), output.path());
+        }
         if (output.format() != null) {
             return Inputs.named(plugins, output.format());
         }

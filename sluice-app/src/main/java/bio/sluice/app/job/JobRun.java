@@ -5,10 +5,13 @@ import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.app.report.Manifest;
+import bio.sluice.engine.target.ContinuedTarget;
+import bio.sluice.engine.target.DatabaseTarget;
 import bio.sluice.engine.target.FilePlace;
 import bio.sluice.engine.target.FileTarget;
 import bio.sluice.engine.target.OutputFiles;
 import bio.sluice.engine.target.OutputFiles.Existing;
+import bio.sluice.fault.ConnectionLost;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.io.InputFile;
@@ -35,10 +38,22 @@ public final class JobRun {
     /// of them has to reach the disk in one go.
     private static final long CHECKPOINT_BYTES = 256L << 20;
 
+    /// The format of unmatched records where the others go to a table.
+    private static final String ROWS_ASIDE = "jsonl";
+    /// Milliseconds between attempts to go on when a server has gone away: doubled from the first up to the last, which
+    /// is short enough to end in time when somebody asks for it.
+    private static final long FIRST_PAUSE = 100;
+
+    private static final long LONGEST_PAUSE = 1_000;
+    /// Attempts in a row that come to nothing, which with the pauses is some fifteen seconds.
+    private static final int PATIENCE = 18;
+
     private final StreamingJob job;
     private final Plugins plugins;
     private final Runner runner;
     private final RunSettings settings;
+    /// Whether the attempt at work has found its server.
+    private boolean connected;
 
     public JobRun(StreamingJob job, Plugins plugins, Runner runner, RunSettings settings) {
         this.job = job;
@@ -52,65 +67,123 @@ public final class JobRun {
     /// @return what was done; of a run that had ended before, what it did, with 0 attempts
     /// @throws bio.sluice.fault.RunStopped with a message for the user, if it cannot run or go on
     public RunReport run() throws IOException {
+        try {
+            return runOnce();
+        } catch (ConnectionLost lost) {
+            if (!connected || job.output().store() == null) {
+                throw lost;
+            }
+            return goOn(lost);
+        }
+    }
+
+    /// Goes on from the last checkpoint as soon as the server is back.
+    private RunReport goOn(ConnectionLost first) throws IOException {
+        ConnectionLost lost = first;
+        long pause = FIRST_PAUSE;
+        for (int tries = 0; tries < PATIENCE; tries++) {
+            settings.notes().accept(lost.getMessage() + "; trying again");
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException told) {
+                Thread.currentThread().interrupt();
+                throw lost;
+            }
+            pause = Math.min(LONGEST_PAUSE, 2 * pause);
+            connected = false;
+            try {
+                return run(true, true, existing());
+            } catch (ConnectionLost again) {
+                lost = again;
+                if (connected) {
+                    tries = 0;
+                    pause = FIRST_PAUSE;
+                }
+            }
+        }
+        throw new ConnectionLost(
+                lost.getMessage() + "; when it is back, --resume goes on from the last checkpoint", lost);
+    }
+
+    private RunReport runOnce() throws IOException {
         if (!settings.resume()) {
-            return run(false, existing());
+            return run(false, false, existing());
         }
         boolean insist = settings.restart() || settings.overwrite();
         try {
-            return run(true, settings.overwrite() ? Existing.REPLACE : Existing.REFUSE);
+            return run(true, false, settings.overwrite() ? Existing.REPLACE : Existing.REFUSE);
         } catch (RunStopped refused) {
             if (refused.reason() != Reason.RESUME || !insist) {
                 throw named(refused);
             }
             settings.notes().accept(refused.getMessage() + "; starting afresh");
-            return run(false, existing());
+            return run(false, false, existing());
         }
     }
 
     /// A refusal to resume says of which output it speaks: a strategy may have several.
     private RunStopped named(RunStopped refused) {
         return refused.reason() != Reason.RESUME
-                        || refused.getMessage().contains(job.output().path())
+                        || refused.getMessage().contains(job.output().shown())
                 ? refused
-                : new RunStopped(Reason.RESUME, job.output().path() + ": " + refused.getMessage(), refused);
+                : new RunStopped(Reason.RESUME, job.output().shown() + ": " + refused.getMessage(), refused);
     }
 
     private Existing existing() {
         return settings.overwrite() ? Existing.REPLACE : settings.restart() ? Existing.RESTART : Existing.REFUSE;
     }
 
-    private RunReport run(boolean resume, Existing existing) throws IOException {
+    /// @param again whether an attempt of this very run was cut off, so that there is nothing to ask
+    private RunReport run(boolean resume, boolean again, Existing existing) throws IOException {
         Instant started = Instant.now();
         JobPlan plan = JobPlan.of(job, plugins);
-        plan.notes().forEach(settings.notes());
-        Storage storage = Inputs.storage(plugins, job.output().path());
-        OutputNames names = OutputNames.of(job.output(), storage);
+        connected = true;
+        try (plan) {
+            return run(plan, started, resume, again, existing);
+        }
+    }
+
+    private RunReport run(JobPlan plan, Instant started, boolean resume, boolean again, Existing existing)
+            throws IOException {
+        if (!again) {
+            plan.notes().forEach(settings.notes());
+        }
+        OutputNames names = OutputNames.of(job.output(), plugins);
         names.refuseClashes(plan.inputs().stored(), job.input().repairs());
-        clearEmptyErrors(names);
         Map<String, String> graphs = graphs(plan);
         Map<String, String> fingerprint = Fingerprint.of(job, plan, graphs);
         boolean resumable = isResumable(plan, names);
         if (resume && !resumable) {
-            throw new RunStopped(
-                    Reason.USAGE,
-                    "--resume: standard input, pipes and standard output cannot be resumed; name files, or run it"
-                            + " without --resume");
+            if (again) {
+                throw new RunStopped(
+                        Reason.INPUT_OUTPUT,
+                        "the connection to " + job.output().shown() + " was lost, and this run has no checkpoints to"
+                                + " go on from; run it again from the beginning");
+            }
+            throw new RunStopped(Reason.USAGE, "--resume: " + notResumable(plan));
         }
         EarlierRun earlier = new EarlierRun(plugins, names.manifest());
-        if (existing == Existing.RESTART && earlier.published(names.output())) {
+        if (existing == Existing.RESTART && earlier.published(job.output().shown())) {
             existing = Existing.REPLACE;
         }
-        FileTarget target = new FileTarget(files(names, plan, storage, existing));
-        if (resume && !target.hasCheckpoint()) {
+        ContinuedTarget target = target(names, plan, existing, resumable);
+        QualityReport quality = QualityReport.of(names, plugins);
+        quality.refuseExisting(existing == Existing.REFUSE && !(resume && target.hasCheckpoint()));
+        if (resume && !again && !target.hasCheckpoint()) {
             RunReport done = earlier.report(fingerprint, plan.inputs().stored());
             if (done != null) {
-                settings.notes().accept(names.output() + " is complete, by " + names.manifest() + "; nothing to do");
+                settings.notes()
+                        .accept(job.output().shown() + " is complete, by " + names.manifest() + "; nothing to do");
                 target.discard();
                 return done;
             }
         }
+        if (!target.hasCheckpoint() || !resume && existing != Existing.REFUSE) {
+            clearEmptyErrors(names);
+        }
         if (resume && target.hasCheckpoint()) {
-            settings.notes().accept("going on with an earlier run of " + names.output());
+            settings.notes()
+                    .accept("going on with an earlier run of " + job.output().shown());
             for (String input : plan.inputs().inOnePiece()) {
                 settings.notes()
                         .accept("what was read of " + input
@@ -118,10 +191,12 @@ public final class JobRun {
                                 + " in; packed with bgzip it would have one");
             }
         }
-        Resumption resumption =
-                !resumable ? null : new Resumption(fingerprint, resume, job.checkpointInterval(), CHECKPOINT_BYTES);
+        Resumption resumption = !resumable
+                ? null
+                : new Resumption(fingerprint, resume, job.checkpointInterval(), checkpointBytes(plan));
         try {
             RunReport report = runner.run(plan.pipeline(job, target, resumption), settings.listener());
+            quality.write(job.name(), report, plan.inputs().format().name(), started, settings.command());
             String manifest = JsonDocument.of(Manifest.of(
                     job.name(),
                     report,
@@ -131,7 +206,7 @@ public final class JobRun {
                     plan.usage(job.digest()),
                     settings.command(),
                     started));
-            write(storage, names.manifest(), manifest);
+            write(Inputs.storage(plugins, names.manifest()), names.manifest(), manifest);
             target.discard();
             return report;
         } finally {
@@ -139,9 +214,37 @@ public final class JobRun {
         }
     }
 
-    /// Whether all of it is files, which can be opened again and written on.
+    private ContinuedTarget target(OutputNames names, JobPlan plan, Existing existing, boolean resumable) {
+        FileTarget files = new FileTarget(files(names, plan, existing));
+        return plan.table() == null ? files : new DatabaseTarget(plan.table(), files, resumable);
+    }
+
+    private static long checkpointBytes(JobPlan plan) {
+        return plan.table() == null
+                ? CHECKPOINT_BYTES
+                : Math.min(CHECKPOINT_BYTES, plan.table().checkpointBytes());
+    }
+
+    private String notResumable(JobPlan plan) {
+        return job.input().store() != null && !job.input().store().isResumable(plan.reading())
+                ? "reading a database can be gone on with by a key only; name one with input_key, or run it without"
+                        + " --resume"
+                : "standard input, pipes and standard output cannot be resumed; name files, or run it without --resume";
+    }
+
+    /// The work folder that a run of this job has left which did not end, or null.
+    public static String unfinished(StreamingJob job, Plugins plugins) {
+        OutputNames names = OutputNames.of(job.output(), plugins);
+        String home = names.output() == null ? names.errors() : names.output();
+        Storage storage = Inputs.storage(plugins, home);
+        FilePlace place = new FilePlace(storage, home, null);
+        return !storage.isSpecial(home) && storage.exists(place.workFolder()) ? place.workFolder() : null;
+    }
+
+    /// Whether all of it is files, which can be opened again and written on, or tables, which can be gone on with.
     private boolean isResumable(JobPlan plan, OutputNames names) {
         return plan.inputs().stored().stream().allMatch(InputFile::reopenable)
+                && (job.input().store() == null || job.input().store().isResumable(plan.reading()))
                 && Stream.of(names.output(), names.errors(), names.unmatched())
                         .filter(Objects::nonNull)
                         .noneMatch(name -> Inputs.storage(plugins, name).isSpecial(name));
@@ -158,40 +261,49 @@ public final class JobRun {
                 job.limits(),
                 job.digest(),
                 job.checkpointInterval(),
+                job.sampleInterval(),
                 job.settings());
-        JobPlan plan = JobPlan.of(sample, plugins);
+        try (JobPlan plan = JobPlan.of(sample, plugins)) {
+            return rehearse(plan);
+        }
+    }
+
+    private RunReport rehearse(JobPlan plan) throws IOException {
         plan.notes().forEach(settings.notes());
-        Storage storage = Inputs.storage(plugins, job.output().path());
-        OutputNames names = OutputNames.of(job.output(), storage);
+        OutputNames names = OutputNames.of(job.output(), plugins);
         names.refuseClashes(plan.inputs().stored(), job.input().repairs());
         for (Stage stage : plan.stages()) {
             settings.notes().accept("then " + stage.name());
         }
         settings.notes()
-                .accept("writing " + names.output() + " as " + plan.format().name()
+                .accept("writing " + job.output().shown() + " as "
+                        + plan.format().name()
                         + (plan.compression() == null
                                 ? ""
                                 : ", " + plan.compression().name())
                         + (plan.columns() == null ? "" : "; columns: " + String.join(", ", plan.columns())));
-        if (!storage.isSpecial(names.output()) && storage.exists(names.output()) && !settings.overwrite()) {
+        if (!OutputNames.isNameless(job.output(), plugins)
+                && Inputs.storage(plugins, names.output()).exists(names.output())
+                && !settings.overwrite()) {
             settings.notes().accept(names.output() + " exists; a run needs --force to replace it");
         }
         return runner.run(plan.pipeline(job, new DiscardingTarget(), null), settings.listener());
     }
 
-    /// Runs to standard output share one file of dead letters in a folder. An empty one, as most runs leave, may go: it
+    /// Runs to standard output, or to tables, share one file of dead letters in a folder. An empty one, as most runs
+    /// leave, may go: it
     /// holds nothing that could be lost, and a pipe must not fail the second time.
     private void clearEmptyErrors(OutputNames names) throws IOException {
         Storage storage = Inputs.storage(plugins, names.errors());
         if (job.output().errorsPath() == null
-                && Inputs.storage(plugins, names.output()).isSpecial(names.output())
+                && OutputNames.isNameless(job.output(), plugins)
                 && storage.exists(names.errors())
                 && storage.find(names.errors()).get(0).size() == 0) {
             storage.delete(names.errors());
         }
     }
 
-    private OutputFiles files(OutputNames names, JobPlan plan, Storage storage, Existing existing) {
+    private OutputFiles files(OutputNames names, JobPlan plan, Existing existing) {
         FilePlace unmatched = names.unmatched() == null
                 ? null
                 : new FilePlace(
@@ -199,8 +311,10 @@ public final class JobRun {
                         names.unmatched(),
                         Inputs.compressionByExtension(plugins, names.unmatched()));
         return new OutputFiles(
-                new FilePlace(storage, names.output(), plan.compression()),
-                plan.format().name(),
+                names.output() == null
+                        ? null
+                        : new FilePlace(Inputs.storage(plugins, names.output()), names.output(), plan.compression()),
+                plan.table() == null ? plan.format().name() : ROWS_ASIDE,
                 new FilePlace(Inputs.storage(plugins, names.errors()), names.errors(), null),
                 unmatched,
                 existing,
@@ -217,7 +331,8 @@ public final class JobRun {
         return graphs;
     }
 
-    private static void write(Storage storage, String location, String text) throws IOException {
+    /// Writes a file aside and renames it when it is durable.
+    static void write(Storage storage, String location, String text) throws IOException {
         boolean direct = storage.isSpecial(location);
         String aside = direct ? location : location + ".part";
         try (OutputFile file = storage.create(aside)) {

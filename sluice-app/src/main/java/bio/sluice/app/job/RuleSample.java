@@ -89,11 +89,14 @@ public final class RuleSample {
                         null,
                         output.errorsPath(),
                         null,
-                        output.manifestPath()),
+                        output.manifestPath(),
+                        null,
+                        null),
                 job.policy(),
                 job.limits(),
                 job.digest(),
                 job.checkpointInterval(),
+                job.sampleInterval(),
                 job.settings());
     }
 

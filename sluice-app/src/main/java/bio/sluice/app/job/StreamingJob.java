@@ -7,6 +7,7 @@ import bio.sluice.option.ConfigNode;
 import bio.sluice.stream.ErrorPolicy;
 import bio.sluice.stream.Limits;
 import bio.sluice.stream.Stage;
+import bio.sluice.table.TableStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Map;
 /// @param limits how much it may hold
 /// @param digest how inputs and outputs are digested for the manifest
 /// @param checkpointInterval most time between two checkpoints
+/// @param sampleInterval time between two samples of the metrics
 /// @param settings every setting that can change what is written, by a name that a user understands
 public record StreamingJob(
         String name,
@@ -34,6 +36,7 @@ public record StreamingJob(
         Limits limits,
         DigestAlgorithm digest,
         Duration checkpointInterval,
+        Duration sampleInterval,
         Map<String, String> settings) {
     public StreamingJob {
         stages = List.copyOf(stages);
@@ -48,13 +51,15 @@ public record StreamingJob(
     /// @param optionsPerFormat further reader options under the name of each format, or null; `options` goes before
     /// @param maxDecompressionRatio most unpacked bytes per stored byte, or null
     /// @param repairs a file of dead letters that are laid over the inputs, or null
+    /// @param store the store that reads the only path, an address then, or null for files
     public record Input(
             List<String> paths,
             String format,
             ConfigNode options,
             ConfigNode optionsPerFormat,
             BigDecimal maxDecompressionRatio,
-            String repairs) {
+            String repairs,
+            TableStore store) {
         public Input {
             paths = List.copyOf(paths);
         }
@@ -70,7 +75,8 @@ public record StreamingJob(
                     StreamingBlock.merge(options, SettingsTree.of(Map.of("max_rows", records), origin)),
                     optionsPerFormat,
                     maxDecompressionRatio,
-                    repairs);
+                    repairs,
+                    store);
         }
     }
 
@@ -83,6 +89,8 @@ public record StreamingJob(
     /// @param errorsPath where dead letters go, or null for the usual place
     /// @param unmatchedPath where unmatched records are copied, or null
     /// @param manifestPath where the manifest goes, or null for the usual place
+    /// @param qcPath where the quality report goes, or null for none
+    /// @param store the store that writes to the path, an address then, or null for a file
     public record Output(
             String path,
             String format,
@@ -90,5 +98,12 @@ public record StreamingJob(
             List<String> columns,
             String errorsPath,
             String unmatchedPath,
-            String manifestPath) {}
+            String manifestPath,
+            String qcPath,
+            TableStore store) {
+        /// The path as it may be printed.
+        String shown() {
+            return store == null ? path : store.shown(path);
+        }
+    }
 }

@@ -30,15 +30,18 @@ import java.util.Set;
 /// writers bring their own options into this table, so that the short form of a strategy needs no nesting. Immutable.
 public final class StreamingParams {
     /// What is read.
-    public static final Option<List<String>> INPUT_PATH = Option.texts(
-                    "input_path", null, "path, glob (in byte order), list (in its order) or - for standard input")
-            .mandatory();
+    public static final Option<List<String>> INPUT_PATH =
+            Option.texts("input_path", null, "path, glob (in byte order), list (in its order) or - for standard input");
+    static final Option<String> INPUT_URL =
+            Option.text("input_url", null, "a database to read instead of files, such as sqlite:genes.db");
     static final Option<String> INPUT_FORMAT =
             Option.text("input_format", Inputs.AUTO, "a format's name; auto: by signature, then by extension");
     /// What is written.
-    public static final Option<String> OUTPUT_PATH = Option.text(
-                    "output_path", null, "where records go; - is standard output")
-            .mandatory();
+    public static final Option<String> OUTPUT_PATH =
+            Option.text("output_path", null, "where records go; - is standard output");
+    /// The database that is written.
+    public static final Option<String> OUTPUT_URL = Option.text(
+            "output_url", null, "a database to write instead of a file, such as postgresql://host/database");
     static final Option<String> OUTPUT_FORMAT =
             Option.text("output_format", null, "a format's name; default: by extension, else jsonl");
     static final Option<List<String>> OUTPUT_COLUMNS =
@@ -50,6 +53,11 @@ public final class StreamingParams {
     /// Dead letters with repaired `raw` to lay over the inputs; what `sluice retry` sets.
     public static final Option<String> REPAIRS = Option.text(
             "repairs", null, "dead letters whose raw was repaired: these records are read as their letters say");
+    static final Option<String> QC_PATH = Option.text(
+                    "qc_path",
+                    null,
+                    "a quality report to look at, one HTML page; beside it NAME_mqc.json for MultiQC")
+            .shownAs("FILE.html");
     static final Option<String> DIGEST = Option.choice(
             "digest", "crc32c", List.of("crc32c", "sha256"), "digest of inputs and outputs in the manifest");
 
@@ -58,23 +66,31 @@ public final class StreamingParams {
     /// compared in place of what was asked for.
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             StreamingBlock.CHECKPOINT_INTERVAL.name(),
+            StreamingBlock.METRICS_INTERVAL.name(),
             StreamingBlock.MAX_CONCURRENT_CHUNKS.name(),
             StreamingBlock.BACKPRESSURE_THRESHOLD.name(),
             StreamingBlock.GC_FREQUENCY.name(),
             StreamingBlock.MAX_MEMORY_MB.name(),
             INPUT_PATH.name(),
             OUTPUT_PATH.name(),
+            INPUT_URL.name(),
+            OUTPUT_URL.name(),
+            MANIFEST_PATH.name(),
             ReaderLimits.RECORD_TIMEOUT.name(),
+            QC_PATH.name(),
             REPAIRS.name());
 
     private static final OptionTable OWN = OptionTable.of(
             INPUT_PATH,
+            INPUT_URL,
             INPUT_FORMAT,
             OUTPUT_PATH,
+            OUTPUT_URL,
             OUTPUT_FORMAT,
             OUTPUT_COLUMNS,
             UNMATCHED_PATH,
             MANIFEST_PATH,
+            QC_PATH,
             REPAIRS,
             DIGEST,
             ReaderLimits.MAX_DECOMPRESSION_RATIO);
@@ -87,6 +103,7 @@ public final class StreamingParams {
     private final Plugins plugins;
     private final ProcessorChain chain;
     private final OptionTable table;
+    private final TableParams tables;
 
     /// @param plugins the formats and processors whose options are params too
     public StreamingParams(Plugins plugins) {
@@ -115,6 +132,8 @@ public final class StreamingParams {
                         taken ? option.named(OUTPUT + option.name()) : option);
             }
         }
+        tables = new TableParams(plugins);
+        add(all, tables.options());
         table = OptionTable.of(all.values().toArray(Option<?>[]::new));
     }
 
@@ -137,18 +156,23 @@ public final class StreamingParams {
     /// @return null if there are mistakes
     public StreamingJob job(String name, OptionValues params, String path, Problems problems) {
         ConfigNode tree = params.tree();
+        TableParams.Places places = tables.places(params, path, problems);
         Format input = checkFormat(params, INPUT_FORMAT, path, problems);
         Format output = checkFormat(params, OUTPUT_FORMAT, path, problems);
-        if (output == null && params.get(OUTPUT_PATH) != null) {
-            output = Inputs.byExtension(plugins, params.get(OUTPUT_PATH));
+        if (output == null && places.output() != null) {
+            output = Inputs.byExtension(plugins, places.output());
         }
-        ConfigNode reading = SettingsTree.select(tree, readerOptions());
+        ConfigNode reading = places.source() == null
+                ? SettingsTree.select(tree, readerOptions())
+                : SettingsTree.select(tree, TableParams.names(places.source().sourceOptions()));
         ConfigNode perFormat =
                 SettingsTree.select(tree, List.of(FILE_READERS)).entries().get(FILE_READERS);
         ConfigNode expected = expectedReader(params, input, perFormat);
         ConfigNode withReader = StreamingBlock.merge(SettingsTree.select(expected, List.of(EMPTY_VALUES)), tree);
         StageList stages = chain.stages(params, withReader, path, problems);
-        ConfigNode writing = writerTree(output == null ? plugins.format("jsonl") : output, tree, path, problems);
+        ConfigNode writing = places.target() == null
+                ? writerTree(output == null ? plugins.format("jsonl") : output, tree, path, problems)
+                : SettingsTree.select(tree, TableParams.names(places.target().targetOptions()));
         if (input != null) {
             input.readerOptions().read(reading, path, problems);
         }
@@ -158,40 +182,52 @@ public final class StreamingParams {
         return new StreamingJob(
                 name,
                 new StreamingJob.Input(
-                        params.get(INPUT_PATH),
+                        places.inputs(),
                         params.get(INPUT_FORMAT),
                         reading,
                         perFormat,
                         maxRatio(params, expected),
-                        params.get(REPAIRS)),
+                        params.get(REPAIRS),
+                        places.source()),
                 stages.stages(),
                 new StreamingJob.Output(
-                        params.get(OUTPUT_PATH),
+                        places.output(),
                         params.get(OUTPUT_FORMAT),
                         writing,
                         params.get(OUTPUT_COLUMNS),
                         params.get(StreamingBlock.ERROR_OUTPUT_PATH),
                         params.get(UNMATCHED_PATH),
-                        params.get(MANIFEST_PATH)),
+                        params.get(MANIFEST_PATH),
+                        params.get(QC_PATH),
+                        places.target()),
                 policy(params),
                 limits(params),
                 DigestAlgorithm.valueOf(params.get(DIGEST).toUpperCase(Locale.ROOT)),
-                Duration.ofNanos(params.get(StreamingBlock.CHECKPOINT_INTERVAL)
-                        .movePointRight(NANOS_DIGITS)
-                        .longValue()),
+                seconds(params.get(StreamingBlock.CHECKPOINT_INTERVAL)),
+                seconds(params.get(StreamingBlock.METRICS_INTERVAL)),
                 settings(params, stages));
     }
 
-    private static Map<String, String> settings(OptionValues params, StageList stages) {
+    private static Duration seconds(BigDecimal seconds) {
+        return Duration.ofNanos(seconds.movePointRight(NANOS_DIGITS).longValue());
+    }
+
+    private Map<String, String> settings(OptionValues params, StageList stages) {
         Map<String, String> settings = new LinkedHashMap<>();
         boolean windows = params.get(StreamingBlock.MAX_ERRORS_PER_CHUNK) != null;
         for (Option<?> option : params.table().options()) {
             boolean counts = option.name().equals(StreamingBlock.CHUNK_SIZE.name())
                     ? windows
-                    : params.isSet(option) && !WITHOUT_EFFECT.contains(option.name());
+                    : params.isSet(option)
+                            && !WITHOUT_EFFECT.contains(option.name())
+                            && !tables.withoutEffect().contains(option.name());
             if (counts) {
                 settings.put(option.name(), JsonDocument.line(PlainValue.of(params.get(option))));
             }
+        }
+        if (params.get(QC_PATH) != null) {
+            // Where to has no effect, but a run without the report has not noted what it tells.
+            settings.put(QC_PATH.name(), "given");
         }
         stages.settings().forEach((name, written) -> settings.put("processor " + name, written));
         return settings;

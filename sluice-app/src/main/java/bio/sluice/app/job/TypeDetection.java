@@ -36,9 +36,12 @@ final class TypeDetection {
         this.stages = stages;
     }
 
-    /// Files that can be read once more after a sample, if the stages need one.
-    static List<InputFile> replayable(List<InputFile> files, List<Stage> stages) {
-        return columns(stages).isEmpty()
+    /// Files that can be read once more after a sample, if one is needed. Whoever asks says with [ReplayedFile#last]
+    /// when there will be no other sample.
+    ///
+    /// @param anyway whether a sample is needed whatever the stages are
+    static List<InputFile> replayable(List<InputFile> files, List<Stage> stages, boolean anyway) {
+        return columns(stages).isEmpty() && !anyway
                 ? files
                 : files.stream().map(ReplayedFile::of).toList();
     }
@@ -52,7 +55,6 @@ final class TypeDetection {
         List<String> columns = columns(stages);
         if (!columns.isEmpty()) {
             detection.find(columns, input, files);
-            files.forEach(ReplayedFile::last);
         }
         return detection;
     }

@@ -6,6 +6,7 @@ import bio.sluice.io.Storage;
 import bio.sluice.io.UnreadableInput;
 import bio.sluice.plugin.Action;
 import bio.sluice.plugin.ProcessorType;
+import bio.sluice.table.TableStore;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Plugins {
     private Map<String, Format> formats;
     private Map<String, ProcessorType> processors;
     private Map<String, Action> actions;
+    private List<TableStore> stores;
 
     /// @param loader where to look
     public Plugins(ClassLoader loader) {
@@ -73,6 +75,24 @@ public final class Plugins {
     /// All compressions.
     public List<Compression> compressions() {
         return all(Compression.class);
+    }
+
+    /// All stores of tables.
+    public synchronized List<TableStore> stores() {
+        if (stores == null) {
+            stores = all(TableStore.class);
+        }
+        return stores;
+    }
+
+    /// The store that an address belongs to, or null; then it is a file's.
+    ///
+    /// @param address may be null
+    public TableStore store(String address) {
+        return stores().stream()
+                .filter(store -> address != null && store.handles(address))
+                .findFirst()
+                .orElse(null);
     }
 
     /// Kinds of files that are recognised but not read.

@@ -48,6 +48,7 @@ public final class Manifest {
         manifest.put("ledger", Report.ledger(run.ledger()));
         manifest.put("processors", Report.processors(run));
         manifest.put("outcomes", Report.outcomes(run));
+        Report.putUnlessEmpty(manifest, "validation", Report.validation(run));
         manifest.put("warnings", Report.warnings(run));
         manifest.put("gate", run.gate());
         manifest.put("run", run(run, fingerprint, command, started));
@@ -56,23 +57,35 @@ public final class Manifest {
 
     private static List<Map<String, Object>> inputs(RunReport run, List<DigestedInput> stored) {
         List<Map<String, Object>> inputs = new ArrayList<>();
+        if (stored.isEmpty()) {
+            // Records of a database have no bytes that could be looked at again.
+            run.inputs().forEach(table -> inputs.add(input(table.name(), -1, null, table.records())));
+        }
         for (int i = 0; i < stored.size(); i++) {
             DigestedInput file = stored.get(i);
-            Map<String, Object> input = new LinkedHashMap<>();
-            input.put("name", file.name());
             // How much was read of one that a limit has cut short depends on how it was read, and means nothing.
-            input.put("size", file.digest() == null && file.size() >= 0 ? file.size() : file.readBytes());
-            input.put("digest", file.digest());
+            long size = file.digest() == null && file.size() >= 0 ? file.size() : file.readBytes();
             InputSummary summary = i < run.inputs().size() ? run.inputs().get(i) : null;
-            input.put("records", summary == null ? 0 : summary.records());
-            inputs.add(input);
+            inputs.add(input(file.name(), size, file.digest(), summary == null ? 0 : summary.records()));
         }
         return inputs;
+    }
+
+    private static Map<String, Object> input(String name, long size, String digest, long records) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("name", name);
+        input.put("size", size);
+        input.put("digest", digest);
+        input.put("records", records);
+        return input;
     }
 
     private static Map<String, Object> output(OutputSummary output) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", output.name());
+        if (output.table() != null) {
+            map.put("table", output.table());
+        }
         map.put("format", output.format());
         map.put("records", output.records());
         map.put("size", output.size());

@@ -1,8 +1,10 @@
 package bio.sluice.app.report;
 
+import bio.sluice.stream.Counter;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.RunReport;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import java.util.TreeMap;
 public final class Report {
     private static final String PROCESSORS = "processors/";
     private static final String OUTCOMES = "outcomes/";
+    private static final String CARDINALITY = "cardinality/";
+    private static final String VALIDATION = "validation/";
+    private static final String VALUES = "values/";
 
     private Report() {}
 
@@ -34,9 +39,12 @@ public final class Report {
         report.put("pipeline_stats", stats);
         report.put("ledger", ledger(ledger));
         report.put("outcomes", outcomes(run));
+        putUnlessEmpty(report, "mapping_cardinality", cardinality(run));
+        putUnlessEmpty(report, "validation", validation(run));
+        putUnlessEmpty(report, "frequent_values", frequentValues(run));
         report.put("warnings", warnings(run));
         report.put("gate", run.gate());
-        report.put("metrics", metrics(run));
+        report.put("metrics", MetricsSection.of(run));
         return report;
     }
 
@@ -75,22 +83,59 @@ public final class Report {
     /// The outcomes of each field. The last word of a counter's path is the outcome; all before it is the field, whose
     /// name may hold anything.
     public static Map<String, Map<String, Long>> outcomes(RunReport run) {
+        return perField(run, OUTCOMES, Comparator.naturalOrder());
+    }
+
+    /// How many identifiers of each field have how many mappings; empty where nothing was looked up.
+    public static Map<String, Map<String, Long>> cardinality(RunReport run) {
+        // "0" to "3-5", then ">5": by the first digit.
+        return perField(run, CARDINALITY, Comparator.comparing((String words) -> words.charAt(0) == '>')
+                .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static Map<String, Map<String, Long>> perField(RunReport run, String kind, Comparator<String> order) {
         Map<String, Map<String, Long>> fields = new TreeMap<>();
         run.counters().forEach((path, count) -> {
-            if (path.startsWith(OUTCOMES)) {
+            if (path.startsWith(kind)) {
                 int last = path.lastIndexOf('/');
-                fields.computeIfAbsent(path.substring(OUTCOMES.length(), last), unused -> new TreeMap<>())
+                fields.computeIfAbsent(path.substring(kind.length(), last), unused -> new TreeMap<>(order))
                         .put(path.substring(last + 1), count);
             }
         });
         return fields;
     }
 
-    /// Errors that cost a field, not its record: what processors count as `…_errors`.
+    /// What the stages that validate found out, by stage; empty where there is none.
+    public static Map<String, Map<String, Object>> validation(RunReport run) {
+        return surveys(run, VALIDATION);
+    }
+
+    /// The most frequent values that came to nothing, by stage; empty where they were not noted.
+    public static Map<String, Map<String, Object>> frequentValues(RunReport run) {
+        return surveys(run, VALUES);
+    }
+
+    private static Map<String, Map<String, Object>> surveys(RunReport run, String kind) {
+        Map<String, Map<String, Object>> stages = new TreeMap<>();
+        run.surveys().forEach((path, findings) -> {
+            if (path.startsWith(kind)) {
+                stages.put(path.substring(kind.length()), findings);
+            }
+        });
+        return stages;
+    }
+
+    /// Puts a section of which many runs have nothing to say.
+    static void putUnlessEmpty(Map<String, Object> report, String key, Map<String, ?> section) {
+        if (!section.isEmpty()) {
+            report.put(key, section);
+        }
+    }
+
+    /// Errors that cost a field, not its record.
     public static long fieldErrors(RunReport run) {
         return run.counters().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().startsWith(PROCESSORS) && entry.getKey().endsWith("_errors"))
+                .filter(entry -> Counter.isOfFieldErrors(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -99,7 +144,9 @@ public final class Report {
         Map<String, Object> summary = new LinkedHashMap<>();
         for (OutputSummary output : run.outputs()) {
             if (output.role().equals("output")) {
-                summary.put("output_file", output.name());
+                summary.put(
+                        output.table() == null ? "output_file" : "table",
+                        output.table() == null ? output.name() : output.table());
                 summary.put("records_written", output.records());
                 summary.put("format", output.format());
             }
@@ -121,18 +168,5 @@ public final class Report {
                     return map;
                 })
                 .toList();
-    }
-
-    private static Map<String, Object> metrics(RunReport run) {
-        double seconds = Math.max(run.elapsed().toNanos(), 1) / 1e9;
-        Runtime runtime = Runtime.getRuntime();
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("throughput", List.of(Math.round(run.ledger().read() / seconds)));
-        metrics.put("memory_usage", List.of((runtime.totalMemory() - runtime.freeMemory()) >> 20));
-        long read = run.ledger().read();
-        metrics.put(
-                "error_rates",
-                List.of(read == 0 ? 0 : (fieldErrors(run) + run.ledger().dead()) / (double) read));
-        return metrics;
     }
 }

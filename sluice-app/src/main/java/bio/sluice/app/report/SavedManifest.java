@@ -224,7 +224,8 @@ public final class SavedManifest {
                         text(output, role, "format"),
                         number(output, role, "records"),
                         number(output, role, "size"),
-                        output.get("digest") instanceof String digest ? digest : null));
+                        output.get("digest") instanceof String digest ? digest : null,
+                        output.get("table") instanceof String table ? table : null));
             }
         }
         return List.copyOf(read);

@@ -33,6 +33,7 @@ public final class Summary {
                                 Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
         Report.outcomes(run)
                 .forEach((field, counts) -> lines.add("identifiers in " + printable(field) + ": " + outcomes(counts)));
+        Report.validation(run).forEach((stage, findings) -> lines.addAll(ValidationText.of(stage, findings)));
         long fieldErrors = Report.fieldErrors(run);
         if (fieldErrors > 0) {
             lines.add(String.format(Locale.ROOT, "%,d field errors (see the *_error columns)", fieldErrors));
@@ -41,7 +42,8 @@ public final class Summary {
                 .forEach(warning -> lines.add(String.format(
                         Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
         for (OutputSummary output : run.outputs()) {
-            lines.add(printable(output.role() + ": " + output.name())
+            String place = output.table() == null ? output.name() : "table " + output.table() + " in " + output.name();
+            lines.add(printable(output.role() + ": " + place)
                     + String.format(
                             Locale.ROOT, output.records() == 1 ? " (1 record)" : " (%,d records)", output.records()));
         }

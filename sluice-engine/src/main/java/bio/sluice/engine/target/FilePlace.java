@@ -9,6 +9,13 @@ import bio.sluice.io.Storage;
 /// @param location where, as the user wrote it
 /// @param compression how it is packed, or null
 public record FilePlace(Storage storage, String location, Compression compression) {
+    private static final String WORK_FOLDER = ".sluice";
+
+    /// The folder in which a run makes the file before it gets its name.
+    public String workFolder() {
+        return location + WORK_FOLDER;
+    }
+
     /// Whether it is written directly, for it is a device, a pipe or standard output.
     boolean isSpecial() {
         return storage.isSpecial(location);

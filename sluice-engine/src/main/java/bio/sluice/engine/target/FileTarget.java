@@ -6,18 +6,15 @@ import bio.sluice.io.StateReader;
 import bio.sluice.io.StateWriter;
 import bio.sluice.stream.EncodedChunk;
 import bio.sluice.stream.OutputSummary;
-import bio.sluice.stream.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Keeps the output of a run in files. One run; calls come one at a time, [#commit] aside.
@@ -31,7 +28,7 @@ import java.util.stream.Stream;
 ///
 /// Failures of the storage end the run with [RunStopped] naming the file; an output that nobody reads any more with
 /// [bio.sluice.io.ClosedPipe].
-public final class FileTarget implements Target {
+public final class FileTarget implements ContinuedTarget {
     private final OutputFiles files;
     private final WorkFolder work;
     private final WrittenFile output;
@@ -49,7 +46,7 @@ public final class FileTarget implements Target {
         work = new WorkFolder(home(files));
         errors = file("errors", files.errors(), "jsonl");
         unmatched = files.unmatched() == null ? null : file("unmatched", files.unmatched(), files.format());
-        output = file("output", files.output(), files.format());
+        output = files.output() == null ? null : file("output", files.output(), files.format());
     }
 
     /// The file that names the work folder: the first that has one.
@@ -57,7 +54,7 @@ public final class FileTarget implements Target {
         return Stream.of(files.output(), files.errors(), files.unmatched())
                 .filter(place -> place != null && !place.isSpecial())
                 .findFirst()
-                .orElse(files.output());
+                .orElse(files.output() == null ? files.errors() : files.output());
     }
 
     private WrittenFile file(String role, FilePlace place, String format) {
@@ -66,7 +63,12 @@ public final class FileTarget implements Target {
         return file;
     }
 
-    /// Whether an earlier run has left a checkpoint to go on from.
+    /// Whether what an earlier run has left is to be discarded.
+    boolean startsAfresh() {
+        return files.existing() != Existing.REFUSE;
+    }
+
+    @Override
     public boolean hasCheckpoint() {
         return work.hasCheckpoint();
     }
@@ -84,14 +86,18 @@ public final class FileTarget implements Target {
         for (WrittenFile file : all) {
             file.create();
         }
-        output.write(head);
+        if (output != null) {
+            output.write(head);
+        }
         if (unmatched != null) {
             unmatched.write(head);
         }
     }
 
     private void requireNew() {
-        output.requireNew();
+        if (output != null) {
+            output.requireNew();
+        }
         all.forEach(WrittenFile::requireNew);
     }
 
@@ -109,7 +115,9 @@ public final class FileTarget implements Target {
 
     @Override
     public void append(EncodedChunk chunk) throws IOException {
-        output.write(chunk.output(), chunk.ledger().written());
+        if (output != null) {
+            output.write(chunk.output(), chunk.ledger().written());
+        }
         errors.write(chunk.deadLetters(), chunk.ledger().dead());
         if (unmatched != null) {
             unmatched.write(chunk.aside(), chunk.asideRecords());
@@ -194,16 +202,18 @@ public final class FileTarget implements Target {
             file.rename(file == errors ? "" : suffix, replaces);
         }
         concluded = true;
-        Set<FilePlace> renamed = all.stream()
-                .filter(file -> !file.isSpecial())
-                .map(WrittenFile::place)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (FilePlace place : renamed) {
-            guarded(() -> place.storage().syncFolder(place.folder()));
+        Set<String> synced = new HashSet<>();
+        for (WrittenFile file : all) {
+            FilePlace place = file.place();
+            if (!file.isSpecial() && synced.add(place.folder())) {
+                guarded(() -> place.storage().syncFolder(place.folder()));
+            }
         }
         guarded(work::clean);
         List<OutputSummary> summaries = new ArrayList<>();
-        summaries.add(output.summary());
+        if (output != null) {
+            summaries.add(output.summary());
+        }
         for (WrittenFile file : all) {
             if (file != output) {
                 summaries.add(file.summary());
@@ -212,15 +222,12 @@ public final class FileTarget implements Target {
         return summaries;
     }
 
-    /// Removes the work folder of a run that is published and recorded, or of one that is not to be resumed.
-    ///
-    /// @throws RunStopped if another run is at work in it
+    @Override
     public void discard() throws IOException {
         guarded(work::remove);
     }
 
-    /// Gives the work folder of a published run back as it is; of others, [#close] has. Harmless when it was given back
-    /// already.
+    @Override
     public void release() throws IOException {
         guarded(work::release);
     }
@@ -239,6 +246,6 @@ public final class FileTarget implements Target {
     }
 
     private void guarded(StorageStep step) throws IOException {
-        step.guarded(files.output().location(), false);
+        step.guarded(home(files).location(), false);
     }
 }

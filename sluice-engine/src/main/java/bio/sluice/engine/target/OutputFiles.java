@@ -2,7 +2,7 @@ package bio.sluice.engine.target;
 
 /// The files that a run writes. Immutable.
 ///
-/// @param output the records
+/// @param output the records, or null if these are kept elsewhere
 /// @param format the format of `output` and `unmatched`
 /// @param errors the dead letters
 /// @param unmatched the records set aside, or null to leave them out

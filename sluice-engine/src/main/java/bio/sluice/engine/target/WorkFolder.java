@@ -20,7 +20,6 @@ import java.util.Optional;
 /// Each holds a lock as long as a run is at work in it. The lock is the operating system's, so that of a process that
 /// died is free at once.
 final class WorkFolder {
-    private static final String SUFFIX = ".sluice";
     private static final String LOCK = "lock";
     private static final String CHECKPOINT = "checkpoint";
     private static final String ASIDE = ".new";
@@ -46,14 +45,14 @@ final class WorkFolder {
 
     /// The main folder.
     String location() {
-        return home.location() + SUFFIX;
+        return home.workFolder();
     }
 
     /// The working name of the file with this role.
     String nameFor(String role, FilePlace place) {
         boolean near = place.storage().getClass() == home.storage().getClass()
                 && place.folder().equals(home.folder());
-        String folder = near ? location() : place.location() + SUFFIX;
+        String folder = near ? location() : place.workFolder();
         if (!place.isSpecial()) {
             folders.put(folder, place);
         }

@@ -1,10 +1,13 @@
 package bio.sluice.engine.task;
 
+import bio.sluice.engine.flight.FlightRecording;
+import bio.sluice.engine.meter.ThreadMeter;
 import bio.sluice.fault.Fault;
 import bio.sluice.fault.Faults;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.Warning;
 import bio.sluice.record.Batch;
+import bio.sluice.stream.Activity;
 import bio.sluice.stream.Decoder;
 import bio.sluice.stream.EncodedChunk;
 import bio.sluice.stream.Encoder;
@@ -24,15 +27,23 @@ final class Attempt {
     private final Encoder encoder;
     private final Predicate<String> knownWarnings;
     private final Watch watch;
+    private final ThreadMeter meter;
     private final DeadLetters deadLetters = new DeadLetters();
 
     /// @param knownWarnings kinds of warnings that the run has told already
-    Attempt(Decoder decoder, ProcessorChain chain, Encoder encoder, Predicate<String> knownWarnings, Watch watch) {
+    Attempt(
+            Decoder decoder,
+            ProcessorChain chain,
+            Encoder encoder,
+            Predicate<String> knownWarnings,
+            Watch watch,
+            ThreadMeter meter) {
         this.decoder = decoder;
         this.chain = chain;
         this.encoder = encoder;
         this.knownWarnings = knownWarnings;
         this.watch = watch;
+        this.meter = meter;
     }
 
     /// Adds the outcome of the window to `into`; if this throws, `into` is as before.
@@ -56,19 +67,24 @@ final class Attempt {
     }
 
     private void work(Workspace in, RawChunk raw, EncodedChunk into) {
+        meter.enter(Activity.DECODE);
         Batch batch = in.batch();
         Faults faults = in.faults();
         // Nothing of an earlier attempt may be taken for this one's if decoding fails.
         batch.begin(raw.bytes(), (byte) '"');
+        batch.firstOrdinal(raw.firstOrdinal());
         faults.clear();
         in.tally().clear();
 
         decoder.decode(raw, batch, faults);
         requireAllDecoded(raw, batch, faults);
+        meter.done(raw.records());
         for (int k = 0; k < chain.size(); k++) {
             faults.stage(chain.name(k));
             batch.advance(k + 1);
-            if (batch.liveRows() > 0) {
+            int rows = batch.liveRows();
+            if (rows > 0) {
+                meter.enterProcessor(k);
                 watch.begin(chain.name(k), raw, batch, faults);
                 try {
                     chain.processor(k).process(batch, faults, in.tally());
@@ -76,8 +92,10 @@ final class Attempt {
                     watch.end();
                 }
                 batch.settle();
+                meter.done(rows);
             }
         }
+        meter.enter(Activity.ENCODE);
         faults.stage("write");
         encoder.encode(batch, Encoder.Rows.LIVE, into.output());
         if (batch.asideRows() > 0) {
@@ -94,10 +112,13 @@ final class Attempt {
                     RunStopped.Reason.FAILED,
                     "records were lost or made up at " + raw.position(raw.skipped(), raw.from()) + ": " + ledger);
         }
-        into.ledger(into.ledger().plus(ledger));
+        // First what may need more memory than there is: nothing may be kept of an attempt that fails.
         into.tally().add(in.tally());
+        into.ledger(into.ledger().plus(ledger));
         into.asideRecords(into.asideRecords() + batch.asideRows());
         addWarnings(raw, faults, into);
+        meter.done(batch.liveRows());
+        FlightRecording.faults(raw, dead);
     }
 
     private static void requireAllDecoded(RawChunk raw, Batch batch, Faults faults) {

@@ -1,5 +1,7 @@
 package bio.sluice.engine.task;
 
+import bio.sluice.engine.flight.FlightRecording;
+import bio.sluice.engine.meter.ThreadMeter;
 import bio.sluice.fault.Fault;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.record.Batch;
@@ -11,6 +13,7 @@ import bio.sluice.stream.Encoder;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.RawChunk;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// Turns a raw chunk into an encoded one: decode, process, encode. One thread; every worker has its own.
@@ -39,6 +42,7 @@ public final class ChunkTask {
     /// @param chain the processors, initialized
     /// @param knownWarnings kinds of warnings whose first occurrence the run has told already; thread-safe
     /// @param watch is told what the processors are handed
+    /// @param meter that of the thread at work
     /// @param batchBytes what an attempt at a chunk may take
     /// @param reserveBytes what a single record may take when it is run alone
     public ChunkTask(
@@ -47,10 +51,11 @@ public final class ChunkTask {
             Encoder encoder,
             Predicate<String> knownWarnings,
             Watch watch,
+            ThreadMeter meter,
             long batchBytes,
             long reserveBytes) {
         this.decoder = decoder;
-        this.attempt = new Attempt(decoder, chain, encoder, knownWarnings, watch);
+        this.attempt = new Attempt(decoder, chain, encoder, knownWarnings, watch, meter);
         this.paths = new PathCache(chain);
         this.batchBytes = batchBytes;
         this.reserveBytes = reserveBytes;
@@ -219,6 +224,7 @@ public final class ChunkTask {
             }
         }
         into.ledger(into.ledger().plus(new Ledger(1, 0, 1, 0, 0, 0)));
+        FlightRecording.faults(raw, List.of(fault));
     }
 
     private static int afterLineEnds(RawChunk raw) {

@@ -56,6 +56,9 @@ final class DeadLetters {
         writeRaw(raw, fault.start(), fault.end(), length, out);
         out.write("}\n");
         into.addDeadOrdinal(raw.firstOrdinal() + fault.record());
+        if (fault.stops()) {
+            into.stopsRun(fault.message());
+        }
     }
 
     private static void field(String key, String value, ByteSink out) {

@@ -12,12 +12,13 @@ final class Workspace {
     private final Budget budget;
     private final Faults faults;
     private final Batch batch;
-    private final Tally tally = new Tally();
+    private final Tally tally;
 
     Workspace(long bytes, SchemaPaths paths) {
         budget = new Budget(bytes);
         faults = new Faults(budget::claim);
         batch = new Batch(budget, paths, faults);
+        tally = new Tally(budget);
     }
 
     Budget budget() {

@@ -56,10 +56,10 @@ final class JsonlEncoder implements Encoder {
                     schema = rowSchema;
                 }
                 int begin = out.length();
-                int end = batch.isVerbatim(row)
-                        ? encodeVerbatim(batch.input(), batch.cells(), batch.base(row), begin)
-                        : -1;
-                out.length(end >= 0 ? end : encode(batch, batch.cells(), batch.base(row), begin));
+                out.length(
+                        batch.isVerbatim(row)
+                                ? encodeVerbatim(batch, batch.cells(), batch.base(row), begin)
+                                : encode(batch, batch.cells(), batch.base(row), begin));
             }
         }
         this.out = null;
@@ -80,19 +80,19 @@ final class JsonlEncoder implements Encoder {
         limit = to.length - ByteSink.SLACK;
     }
 
-    /// Writes a row whose cells all are plain ones of the input, with nothing to escape.
-    ///
-    /// @return the end of what is written, or -1 if there is another cell
-    private int encodeVerbatim(byte[] input, long[] cells, int base, int begin) {
+    /// Writes a row whose plain cells of the input have nothing to escape.
+    private int encodeVerbatim(Batch batch, long[] cells, int base, int begin) {
         KeyLayout layout = this.layout;
+        byte[] input = batch.input();
         byte[] to = this.to;
         int at = begin;
         int size = layout.size();
         for (int i = 0; i < size; i++) {
             long cell = cells[base + layout.slot(i)];
             if ((cell & PLACE) != 0) {
-                out.length(begin);
-                return -1;
+                at = added(batch, cell, i, at);
+                to = this.to;
+                continue;
             }
             int length = Cell.length(cell);
             int keyLength = layout.length(i);
@@ -107,6 +107,27 @@ final class JsonlEncoder implements Encoder {
             reach(at, 3);
         }
         return close(begin, at);
+    }
+
+    /// Writes a key and a cell that a processor wrote.
+    private int added(Batch batch, long cell, int column, int begin) {
+        int form = Cell.form(cell);
+        if (form == Cell.ABSENT) {
+            return begin;
+        }
+        int start = Cell.start(cell);
+        int end = Cell.end(cell);
+        int keyLength = layout.length(column);
+        if (limit - begin < keyLength + end - start + 8) {
+            reach(begin, keyLength + end - start + 8);
+        }
+        layout.copy(column, to, begin);
+        int at = begin + keyLength;
+        return switch (form) {
+            case Cell.PLAIN -> text(batch.buffer(cell), start, end, at + 1);
+            case Cell.JSON_RAW -> copy(batch.buffer(cell), start, end, at);
+            default -> other(batch, cell, at);
+        };
     }
 
     /// Writes one row behind `begin`.

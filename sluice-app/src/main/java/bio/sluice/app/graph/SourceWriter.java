@@ -1,14 +1,16 @@
 package bio.sluice.app.graph;
 
+import bio.sluice.graph.source.Source;
+import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.stream.Encoder;
 import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.RecordWriter;
 import java.util.List;
 
-/// Packed edges as an output format, read by [GraphTarget] only. Immutable.
+/// Packed edges and facts as an output format, read by [GraphTarget] only. Immutable.
 ///
-/// @param defaultSource stands for the source of edges that name none
-record EdgeWriter(String defaultSource) implements RecordWriter {
+/// @param source whose records they are
+record SourceWriter(Source source) implements RecordWriter {
     @Override
     public boolean hasFixedColumns() {
         return false;
@@ -21,7 +23,7 @@ record EdgeWriter(String defaultSource) implements RecordWriter {
 
     @Override
     public Encoder encoder(List<String> columns) {
-        return new EdgeEncoder(defaultSource);
+        return new SourceEncoder(source.rows(IdentifierParsers.standard()));
     }
 
     @Override

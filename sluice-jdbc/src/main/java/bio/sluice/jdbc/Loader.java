@@ -1,0 +1,22 @@
+package bio.sluice.jdbc;
+
+import bio.sluice.fault.Faults;
+import java.sql.SQLException;
+
+/// Puts rows into a table. One run, one connection, one thread. A row that the table refuses is rejected and the others
+/// get in; whatever else goes wrong is thrown.
+interface Loader {
+    /// Begins a transaction; also the first one.
+    void begin() throws SQLException;
+
+    /// Puts all of these rows in.
+    ///
+    /// @param ordinal number of the first row, for a column that numbers them
+    void load(EncodedRows rows, long ordinal, Faults late) throws SQLException;
+
+    /// Takes back what the last [#load] has put in.
+    void undo() throws SQLException;
+
+    /// The transaction has been committed.
+    void committed() throws SQLException;
+}
