@@ -6,13 +6,7 @@ import bio.sluice.identifier.IdentifierTypes;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
-import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +16,12 @@ import java.util.Locale;
 ///
 /// Nodes are numbered from 0; numbers hold for this file only.
 public final class Graph {
-    /// Files up to this size are read whole and checked when they are opened.
-    private static final long CHECKED_BYTES = 1L << 30;
-
     /// Bytes that memory is read by.
     private static final int LINE = 64;
 
     private final Path path;
     private final MappedFile file;
+    private final GraphHeader header;
     private final GraphTables tables;
     private final String digest;
     private final int decimals;
@@ -48,6 +40,7 @@ public final class Graph {
     Graph(Path path, MappedFile file, GraphHeader header, GraphTables tables) {
         this.path = path;
         this.file = file;
+        this.header = header;
         this.tables = tables;
         this.digest = digest(header.contentCrc());
         this.decimals = header.decimals();
@@ -73,38 +66,7 @@ public final class Graph {
     }
 
     static Graph open(Path path, int pageShift) {
-        try {
-            long size = Files.size(path);
-            if (!Files.isRegularFile(path)) {
-                throw stopped(path, "is not a file", null);
-            }
-            if (size < GraphFormat.HEADER_BYTES) {
-                throw stopped(path, "is not a Sluice graph: it has only " + size + " bytes", null);
-            }
-            MappedFile file = MappedFile.open(path, pageShift);
-            GraphHeader header = GraphHeader.read(path, file);
-            header.check(path, file, size <= CHECKED_BYTES);
-            byte[] encoded = new byte[(int) header.length(GraphFormat.TABLES)];
-            file.copy(header.offset(GraphFormat.TABLES), encoded, 0, encoded.length);
-            GraphTables tables = GraphTables.decoded(ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN));
-            return new Graph(path, file, header, tables);
-        } catch (NoSuchFileException missing) {
-            throw new RunStopped(
-                    RunStopped.Reason.INPUT_OUTPUT,
-                    "graph " + path + ": there is no such file; make one with sluice graph build -o " + path
-                            + " EDGES.tsv",
-                    missing);
-        } catch (IOException failed) {
-            throw new RunStopped(
-                    RunStopped.Reason.INPUT_OUTPUT,
-                    "graph " + path + ": cannot be read: " + failed.getMessage(),
-                    failed);
-        } catch (InternalError
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | BufferUnderflowException damaged) {
-            throw stopped(path, "is damaged or was cut while it was read", damaged);
-        }
+        return GraphOpening.open(path, pageShift);
     }
 
     static RunStopped stopped(Path path, String what, Throwable cause) {
@@ -116,7 +78,7 @@ public final class Graph {
 
     /// What to throw when the file is no longer what was opened.
     RunStopped changed(Throwable cause) {
-        return stopped(path, "was cut or changed while it was in use", cause);
+        return file.damaged(cause);
     }
 
     static String digest(int crc) {
@@ -160,7 +122,11 @@ public final class Graph {
 
     /// The name of a node's type.
     public String type(int node) {
-        return tables.types().get(typeOf(node));
+        try {
+            return tables.types().get(typeOf(node));
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     /// A node's identifier.
@@ -257,7 +223,8 @@ public final class Graph {
         return typeOf(node);
     }
 
-    private int factWord(int node) {
+    /// Species and status of a node; see [GraphFormat].
+    int factWord(int node) {
         long facts = facts(node);
         return facts < 0 ? 0 : file.intAt(facts + 4);
     }
@@ -270,6 +237,15 @@ public final class Graph {
         }
         long end = edgesEnd(node);
         return (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
+    }
+
+    /// The node that lies behind another one in the file; the first is 0.
+    int after(int node) {
+        int flags = flags(node);
+        long end = edgesEnd(node);
+        end = (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
+        end = (flags & GraphFormat.FACTS) == 0 ? end : end + GraphFormat.FACT_BYTES;
+        return (int) (end - nodes + (1L << nodeShift) - 1 >>> nodeShift);
     }
 
     private int flags(int node) {
@@ -350,6 +326,10 @@ public final class Graph {
 
     MappedFile file() {
         return file;
+    }
+
+    GraphHeader header() {
+        return header;
     }
 
     GraphTables tables() {
@@ -490,8 +470,13 @@ public final class Graph {
 
     /// What edge `i` of those whose links are at `links` has in common with others; see [#kindOf] and the like.
     long link(long links, int i) {
+        return link(linkNumber(links, i));
+    }
+
+    /// The number of the link of edge `i` of those whose links are at `links`.
+    int linkNumber(long links, int i) {
         long at = links + (long) i * linkBytes();
-        return link(shortLinks ? file.unsignedShortAt(at) : file.intAt(at));
+        return shortLinks ? file.unsignedShortAt(at) : file.intAt(at);
     }
 
     /// What edges with a link of this number have in common.
