@@ -25,7 +25,7 @@ final class Commands {
             "retry");
     /// The second words of [#GROUP].
     static final List<String> GROUP_WORDS =
-            List.of("build", "info", "lookup", "diff", "export", "verify", "recipe");
+            List.of("build", "info", "lookup", "verify", "diff", "export", "recipe");
 
     private Commands() {}
 
@@ -43,9 +43,9 @@ final class Commands {
             case "graph build" -> new GraphBuildCommand();
             case "graph info" -> new GraphInfoCommand();
             case "graph lookup" -> new GraphLookupCommand();
+            case "graph verify" -> new GraphVerifyCommand();
             case "graph diff" -> new GraphDiffCommand();
             case "graph export" -> new GraphExportCommand();
-            case "graph verify" -> new GraphVerifyCommand();
             case "graph recipe" -> new GraphRecipeCommand();
             case "types" -> new TypesCommand();
             case "formats" -> new FormatsCommand();
