@@ -48,9 +48,8 @@ record MetricsFlags(String port, String file, boolean goesOn, boolean replaces) 
         boolean digits =
                 !port.isEmpty() && port.length() <= MOST_DIGITS && port.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || Integer.parseInt(port) > MOST_PORT) {
-            throw new WrongFlag(
-                    PORT + ": expected a port between 1 and " + MOST_PORT + ", or 0 for any that is free, not \"" + port
-                            + "\"");
+            throw new WrongFlag(PORT + ": expected a port between 1 and " + MOST_PORT
+                    + ", or 0 for any that is free, not \"" + port + "\"");
         }
         return Integer.parseInt(port);
     }

@@ -33,7 +33,9 @@ final class Pace {
                 now.bytes().stored(),
                 total,
                 perSecond(now.recordsRead() - then.recordsRead(), nanos),
-                left(total - now.bytes().stored(), perSecond(now.bytes().stored() - then.bytes().stored(), nanos)),
+                left(
+                        total - now.bytes().stored(),
+                        perSecond(now.bytes().stored() - then.bytes().stored(), nanos)),
                 now.errors(),
                 now.slowStage(then == now ? null : then));
     }

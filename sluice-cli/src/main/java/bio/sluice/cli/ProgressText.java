@@ -136,9 +136,8 @@ record ProgressText(
         for (int i = 0; i < unit; i++) {
             one *= 1_000;
         }
-        String number = unit > 0 && bytes < 100 * one
-                ? bytes / one + "." + bytes % one * 10 / one
-                : Long.toString(bytes / one);
+        String number =
+                unit > 0 && bytes < 100 * one ? bytes / one + "." + bytes % one * 10 / one : Long.toString(bytes / one);
         return named ? number + " " + UNITS[unit] : number;
     }
 

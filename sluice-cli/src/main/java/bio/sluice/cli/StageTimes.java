@@ -24,8 +24,7 @@ final class StageTimes {
             words.add(time.name() + " " + seconds(time.nanos()));
         }
         return List.of(
-                "time of all workers: " + String.join(", ", working),
-                "waited for: " + String.join(", ", waiting));
+                "time of all workers: " + String.join(", ", working), "waited for: " + String.join(", ", waiting));
     }
 
     private static String seconds(long nanos) {

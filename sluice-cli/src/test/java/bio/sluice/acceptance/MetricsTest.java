@@ -53,8 +53,22 @@ class MetricsTest {
     @Test
     void areScrapedWhileARunGoesOn() throws Exception {
         Process run = start(
-                "map", "-", "--in-format", "csv", "--id", "id=uniprot", "-o", "out.jsonl", "--chunk-size", "100",
-                "--workers", "2", "--metrics-port", "0", "--metrics-file", "metrics.jsonl");
+                "map",
+                "-",
+                "--in-format",
+                "csv",
+                "--id",
+                "id=uniprot",
+                "-o",
+                "out.jsonl",
+                "--chunk-size",
+                "100",
+                "--workers",
+                "2",
+                "--metrics-port",
+                "0",
+                "--metrics-file",
+                "metrics.jsonl");
         try (OutputStream in = run.getOutputStream()) {
             in.write("id\n".getBytes(StandardCharsets.UTF_8));
             feed(in, 200_000);
@@ -143,7 +157,9 @@ class MetricsTest {
                             + " name another, or 0 for any that is free\nTry: sluice convert --help\n");
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder("in.csv", "messages");
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("in.csv", "messages");
         }
     }
 

@@ -119,8 +119,7 @@ class ProgressTest {
                         new ActivityTime(Activity.READ, null, 0, 0, 0, 0),
                         new ActivityTime(Activity.PROCESS, processor, 0, 0, 0, 1),
                         new ActivityTime(Activity.APPEND, null, 0, 0, 0, 0)),
-                new ChunkLatency(
-                        Collections.nCopies(ChunkLatency.BOUNDS.size() + 1, 0L), Duration.ZERO, Duration.ZERO),
+                new ChunkLatency(Collections.nCopies(ChunkLatency.BOUNDS.size() + 1, 0L), Duration.ZERO, Duration.ZERO),
                 new RunSample.Memory(-1, 0, 0));
         return new RunStats() {
             private long nanos = 1;

@@ -58,7 +58,13 @@ class ProgressTextTest {
     @Test
     void fitsEveryTerminal() {
         ProgressText huge = new ProgressText(
-                Long.MAX_VALUE, Long.MAX_VALUE / 2, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, "x".repeat(200));
+                Long.MAX_VALUE,
+                Long.MAX_VALUE / 2,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Long.MAX_VALUE,
+                "x".repeat(200));
 
         for (int columns = 1; columns <= 300; columns++) {
             assertThat(huge.bar(columns)).hasSizeLessThan(columns);

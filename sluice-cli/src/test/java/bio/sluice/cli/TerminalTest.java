@@ -23,7 +23,8 @@ class TerminalTest {
         terminal.status("20%");
         terminal.status(null);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[?7l10%\u001b[?7h\r\u001b[Ka warning\n\u001b[?7l20%\u001b[?7h\r\u001b[K");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\u001b[?7l10%\u001b[?7h\r\u001b[Ka warning\n\u001b[?7l20%\u001b[?7h\r\u001b[K");
     }
 
     @Test
