@@ -222,8 +222,7 @@ public final class CrossReferenceType implements ProcessorType {
         return predicates;
     }
 
-    private static FanLimit fan(
-            Option<List<String>> option, OptionValues values, String path, Problems problems) {
+    private static FanLimit fan(Option<List<String>> option, OptionValues values, String path, Problems problems) {
         FanLimit limit = FanLimit.parse(values.get(option));
         if (limit == null) {
             problems.add(

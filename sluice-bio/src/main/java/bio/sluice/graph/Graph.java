@@ -6,13 +6,7 @@ import bio.sluice.identifier.IdentifierTypes;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
-import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +16,6 @@ import java.util.Locale;
 ///
 /// Nodes are numbered from 0; numbers hold for this file only.
 public final class Graph {
-    /// Files up to this size are read whole and checked when they are opened.
-    private static final long CHECKED_BYTES = 1L << 30;
-
     /// Bytes that memory is read by.
     private static final int LINE = 64;
 
@@ -75,38 +66,7 @@ public final class Graph {
     }
 
     static Graph open(Path path, int pageShift) {
-        try {
-            long size = Files.size(path);
-            if (!Files.isRegularFile(path)) {
-                throw stopped(path, "is not a file", null);
-            }
-            if (size < GraphFormat.HEADER_BYTES) {
-                throw stopped(path, "is not a Sluice graph: it has only " + size + " bytes", null);
-            }
-            MappedFile file = MappedFile.open(path, pageShift);
-            GraphHeader header = GraphHeader.read(path, file);
-            header.check(path, file, size <= CHECKED_BYTES);
-            byte[] encoded = new byte[(int) header.length(GraphFormat.TABLES)];
-            file.copy(header.offset(GraphFormat.TABLES), encoded, 0, encoded.length);
-            GraphTables tables = GraphTables.decoded(ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN));
-            return new Graph(path, file, header, tables);
-        } catch (NoSuchFileException missing) {
-            throw new RunStopped(
-                    RunStopped.Reason.INPUT_OUTPUT,
-                    "graph " + path + ": there is no such file; make one with sluice graph build -o " + path
-                            + " EDGES.tsv",
-                    missing);
-        } catch (IOException failed) {
-            throw new RunStopped(
-                    RunStopped.Reason.INPUT_OUTPUT,
-                    "graph " + path + ": cannot be read: " + failed.getMessage(),
-                    failed);
-        } catch (InternalError
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | BufferUnderflowException damaged) {
-            throw stopped(path, "is damaged or was cut while it was read", damaged);
-        }
+        return GraphOpening.open(path, pageShift);
     }
 
     static RunStopped stopped(Path path, String what, Throwable cause) {
@@ -118,7 +78,7 @@ public final class Graph {
 
     /// What to throw when the file is no longer what was opened.
     RunStopped changed(Throwable cause) {
-        return stopped(path, "is damaged, or was cut while it was in use", cause);
+        return file.damaged(cause);
     }
 
     static String digest(int crc) {
@@ -185,48 +145,32 @@ public final class Graph {
 
     /// Appends a node's identifier.
     public void writeId(int node, ByteSink out) {
-        try {
-            if (!isEscaped(head(node))) {
-                writeJsonId(node, out);
-                return;
-            }
-            long curie = textsEnd(node, head(node));
-            copyCounted(curie + 2 + file.unsignedShortAt(curie), out);
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
+        if (!isEscaped(head(node))) {
+            writeJsonId(node, out);
+            return;
         }
+        long curie = textsEnd(node, head(node));
+        copyCounted(curie + 2 + file.unsignedShortAt(curie), out);
     }
 
     /// Appends a node's CURIE.
     public void writeCurie(int node, ByteSink out) {
-        try {
-            if (isEscaped(head(node))) {
-                copyCounted(textsEnd(node, head(node)), out);
-            } else {
-                writeJsonCurie(node, out);
-            }
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
+        if (isEscaped(head(node))) {
+            copyCounted(textsEnd(node, head(node)), out);
+        } else {
+            writeJsonCurie(node, out);
         }
     }
 
     /// What sources say of a node's standing, or null.
     public NodeStatus status(int node) {
-        try {
-            int ordinal = (factWord(node) >>> GraphFormat.STATUS_SHIFT) - 1;
-            return ordinal < 0 ? null : NodeStatus.of(ordinal);
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
-        }
+        int ordinal = (factWord(node) >>> GraphFormat.STATUS_SHIFT) - 1;
+        return ordinal < 0 ? null : NodeStatus.of(ordinal);
     }
 
     /// The number of a node's species in the taxonomy of NCBI, 0 if it is not known.
     public int species(int node) {
-        try {
-            return factWord(node) & (1 << GraphFormat.STATUS_SHIFT) - 1;
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
-        }
+        return factWord(node) & (1 << GraphFormat.STATUS_SHIFT) - 1;
     }
 
     /// A node's name; empty if it has none.
@@ -240,14 +184,10 @@ public final class Graph {
 
     /// Appends a node's name as the inside of a JSON string; nothing if it has none.
     public void writeJsonName(int node, ByteSink out) {
-        try {
-            long facts = facts(node);
-            int place = facts < 0 ? 0 : file.intAt(facts);
-            if (place != 0) {
-                copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), out);
-            }
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
+        long facts = facts(node);
+        int place = facts < 0 ? 0 : file.intAt(facts);
+        if (place != 0) {
+            copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), out);
         }
     }
 
@@ -326,33 +266,21 @@ public final class Graph {
 
     /// Appends a node's identifier as the inside of a JSON string.
     public void writeJsonId(int node, ByteSink out) {
-        try {
-            long head = head(node);
-            out.length(putJsonId(node, head, out.room(idLength(head)), out.length()));
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
-        }
+        long head = head(node);
+        out.length(putJsonId(node, head, out.room(idLength(head)), out.length()));
     }
 
     /// Appends a node's CURIE as the inside of a JSON string.
     public void writeJsonCurie(int node, ByteSink out) {
-        try {
-            long head = head(node);
-            out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
-        }
+        long head = head(node);
+        out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
     }
 
     // ---- for output
 
     /// A node's type and what there is to know of its texts: all that writing it takes, in one reading.
     long head(int node) {
-        try {
-            return file.longAt(at(node) + GraphFormat.NODE_TYPE);
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
-        }
+        return file.longAt(at(node) + GraphFormat.NODE_TYPE);
     }
 
     static int typeOf(long head) {
@@ -384,22 +312,14 @@ public final class Graph {
     ///
     /// @return the index behind it
     int putJsonId(int node, long head, byte[] to, int at) {
-        try {
-            return file.put(at(node) + GraphFormat.NODE_TEXTS + idStart(head), idLength(head), to, at);
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
-        }
+        return file.put(at(node) + GraphFormat.NODE_TEXTS + idStart(head), idLength(head), to, at);
     }
 
     /// Puts what [#writeJsonCurie] writes at `to[at]`, and up to seven bytes more.
     ///
     /// @return the index behind it
     int putJsonCurie(int node, long head, byte[] to, int at) {
-        try {
-            return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
-        } catch (InternalError | IndexOutOfBoundsException damaged) {
-            throw changed(damaged);
-        }
+        return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
     }
 
     // ---- for look-ups

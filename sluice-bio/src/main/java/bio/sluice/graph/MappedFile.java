@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import bio.sluice.fault.RunStopped;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,7 +15,7 @@ import java.util.zip.CRC32C;
 /// A file mapped into memory in pages of a power of two, so that it may be larger than a buffer can be. Each page goes
 /// on
 /// for [#OVERLAP] bytes into the next: what is no longer than that can be read from the page in which it begins.
-/// Immutable, thread-safe; unmapped when nobody holds it any more.
+/// What lies outside stops the run. Immutable, thread-safe; unmapped when nobody holds it any more.
 final class MappedFile {
     /// Pages of 1 GiB.
     static final int PAGE_SHIFT = 30;
@@ -23,6 +24,7 @@ final class MappedFile {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private final Path path;
     private final MappedByteBuffer[] pages;
     /// The first page, which is mostly the only one.
     private final MappedByteBuffer first;
@@ -30,7 +32,8 @@ final class MappedFile {
     private final int shift;
     private final long length;
 
-    private MappedFile(MappedByteBuffer[] pages, int shift, long length) {
+    private MappedFile(Path path, MappedByteBuffer[] pages, int shift, long length) {
+        this.path = path;
         this.pages = pages;
         this.first = pages[0];
         this.shift = shift;
@@ -48,8 +51,13 @@ final class MappedFile {
                         channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min((1L << shift) + OVERLAP, length - at));
                 pages[i].order(ByteOrder.LITTLE_ENDIAN);
             }
-            return new MappedFile(pages, shift, length);
+            return new MappedFile(file, pages, shift, length);
         }
+    }
+
+    /// What to throw when something lies where the file is not, or no longer is.
+    RunStopped damaged(Throwable cause) {
+        return Graph.stopped(path, "is damaged, or was cut while it was in use", cause);
     }
 
     long length() {
@@ -74,29 +82,45 @@ final class MappedFile {
     }
 
     int unsignedShortAt(long offset) {
-        return page(offset).getChar(inPage(offset));
+        try {
+            return page(offset).getChar(inPage(offset));
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw damaged(damaged);
+        }
     }
 
     int intAt(long offset) {
-        return page(offset).getInt(inPage(offset));
+        try {
+            return page(offset).getInt(inPage(offset));
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw damaged(damaged);
+        }
     }
 
     long longAt(long offset) {
-        return page(offset).getLong(inPage(offset));
+        try {
+            return page(offset).getLong(inPage(offset));
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw damaged(damaged);
+        }
     }
 
     /// Copies `length` bytes from `offset` on.
     void copy(long offset, byte[] to, int at, int length) {
-        long from = offset;
-        int done = 0;
-        while (done < length) {
-            int n = Math.min(length - done, leftInPage(from));
-            if (n <= 0) {
-                throw new IndexOutOfBoundsException(from);
+        try {
+            long from = offset;
+            int done = 0;
+            while (done < length) {
+                int n = Math.min(length - done, leftInPage(from));
+                if (n <= 0) {
+                    throw new IndexOutOfBoundsException(from);
+                }
+                page(from).get(inPage(from), to, at + done, n);
+                done += n;
+                from += n;
             }
-            page(from).get(inPage(from), to, at + done, n);
-            done += n;
-            from += n;
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw damaged(damaged);
         }
     }
 
@@ -104,30 +128,38 @@ final class MappedFile {
     ///
     /// @return the index behind them
     int put(long offset, int length, byte[] to, int at) {
-        ByteBuffer page = page(offset);
-        int from = inPage(offset);
-        for (int i = 0; i < length; i += Long.BYTES) {
-            LONG.set(to, at + i, page.getLong(from + i));
+        try {
+            ByteBuffer page = page(offset);
+            int from = inPage(offset);
+            for (int i = 0; i < length; i += Long.BYTES) {
+                LONG.set(to, at + i, page.getLong(from + i));
+            }
+            return at + length;
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw damaged(damaged);
         }
-        return at + length;
     }
 
     /// Whether the bytes from `offset` on, no more than [#OVERLAP], are `bytes[start, start + length)`.
     boolean equals(long offset, byte[] bytes, int start, int length) {
-        ByteBuffer page = page(offset);
-        int from = inPage(offset);
-        int i = 0;
-        for (; i <= length - Long.BYTES; i += Long.BYTES) {
-            if (page.getLong(from + i) != (long) LONG.get(bytes, start + i)) {
-                return false;
+        try {
+            ByteBuffer page = page(offset);
+            int from = inPage(offset);
+            int i = 0;
+            for (; i <= length - Long.BYTES; i += Long.BYTES) {
+                if (page.getLong(from + i) != (long) LONG.get(bytes, start + i)) {
+                    return false;
+                }
             }
-        }
-        for (; i < length; i++) {
-            if (page.get(from + i) != bytes[start + i]) {
-                return false;
+            for (; i < length; i++) {
+                if (page.get(from + i) != bytes[start + i]) {
+                    return false;
+                }
             }
+            return true;
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw damaged(damaged);
         }
-        return true;
     }
 
     /// CRC32C of the bytes `[from, to)`.

@@ -13,6 +13,9 @@ import java.nio.file.NoSuchFileException;
 
 /// Turns what ended a command into a message and an exit code. Stateless.
 final class Failures {
+    /// What the JVM says, sooner or later, when a page of a mapped file is no longer there.
+    private static final String CUT = "unsafe memory access";
+
     private Failures() {}
 
     /// Tells the user what happened.
@@ -39,6 +42,12 @@ final class Failures {
         if (failure instanceof OutOfMemoryError) {
             messages.error("out of memory: give the JVM more with SLUICE_JAVA_OPTS=-Xmx4g, or lower --max-memory");
             return ExitCode.FAILED;
+        }
+        if (failure instanceof InternalError
+                && String.valueOf(failure.getMessage()).contains(CUT)) {
+            messages.error("a graph file was cut or cannot be read any more while it was in use: "
+                    + failure.getMessage() + "; put the graph back, or build it again, and start again");
+            return ExitCode.INPUT_OUTPUT;
         }
         messages.error("unexpected failure: " + failure + " (a bug; -v shows where)");
         return ExitCode.FAILED;

@@ -14,7 +14,8 @@ final class GraphBuildCommand implements Command {
 
     @Override
     public void declare(Flags flags) {
-        flags.arguments("SOURCE", values -> sources = values).required("-o --output", "GRAPH", value -> output = value)
+        flags.arguments("SOURCE", values -> sources = values)
+                .required("-o --output", "GRAPH", value -> output = value)
                 .value("--species", "TAXON", value -> species = value)
                 .value("--max-memory", "MB", value -> maxMemory = value);
         runFlags.declareForce(flags);

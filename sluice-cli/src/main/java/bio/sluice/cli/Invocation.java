@@ -34,7 +34,7 @@ record Invocation(Terminal terminal, Messages messages, String line) {
             return command.run(new Invocation(terminal, messages, ShellWords.of("sluice", words)));
         } catch (WrongFlag mistake) {
             return Mistakes.told(name, mistake.getMessage(), terminal);
-        } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
+        } catch (Exception | OutOfMemoryError | StackOverflowError | InternalError failure) {
             return Failures.tell(failure, messages);
         }
     }

@@ -54,7 +54,8 @@ class RealSourcesTest {
 
     private static String node(String type, String id) {
         return switch (type) {
-            case "refseq", "ccds", "ensembl.transcript", "ensembl.protein" -> type + "|" + id.replaceFirst("\\.[0-9]+$", "");
+            case "refseq", "ccds", "ensembl.transcript", "ensembl.protein" ->
+                type + "|" + id.replaceFirst("\\.[0-9]+$", "");
             case "ucsc" -> type + "|" + id.replaceFirst("\\.[0-9]+$", "").toLowerCase(Locale.ROOT);
             case "hgnc.symbol" -> type + "|" + id.toUpperCase(Locale.ROOT);
             default -> type + "|" + id;
@@ -231,7 +232,12 @@ class RealSourcesTest {
         Path file = folder.resolve("human.sluice");
 
         GraphJob.Built built = job().build(
-                List.of(hgnc.toString(), geneInfo.toString(), humanGenes().toString()), file.toString(), false);
+                        List.of(
+                                hgnc.toString(),
+                                geneInfo.toString(),
+                                humanGenes().toString()),
+                        file.toString(),
+                        false);
 
         assertThat(built.deadLetters()).isZero();
         assertThat(built.sources())
@@ -291,6 +297,68 @@ class RealSourcesTest {
         });
         assertThat(wrong).isEmpty();
         assertThat(mappings).hasSizeGreaterThan(20_000);
+    }
+
+    @Test
+    void everyTwoIdentifiersOfARowOfBridgeDbAreLinked() throws IOException {
+        Path list = SharedFiles.require("data/idmap/bridgedb/yeast_id_mapping.txt");
+        String orf = "Y[A-P][LR][0-9]{3}[WC](-[A-Z])?|Q[0-9]{4}";
+        for (Map<String, String> row : rows(list)) {
+            List<String> nodes = new ArrayList<>();
+            String gene = row.get("Ensembl");
+            nodes.add((gene.matches(orf) ? "sgd|" : "ensembl|") + gene);
+            nodes.add("insdc|" + row.get("EMBL"));
+            nodes.add("ncbigene|" + row.get("Entrez Gene"));
+            nodes.add("uniprot|" + row.get("UniProt-TrEMBL"));
+            nodes.removeIf(node -> node.endsWith("|"));
+            nodes.forEach(from -> nodes.stream().filter(to -> !to.equals(from)).forEach(to -> link(from, to)));
+        }
+        Path file = folder.resolve("yeast.sluice");
+
+        GraphJob.Built built = job().build(List.of(list.toString()), file.toString(), false);
+
+        assertThat(built.deadLetters()).isZero();
+        assertThat(wrongNeighbours(file)).isEmpty();
+        assertThat(naive).hasSizeGreaterThan(28_000);
+    }
+
+    @Test
+    void metabolitesOfHumanGemAreLinkedAsTheirColumnsSay() throws IOException {
+        Path table = SharedFiles.require("data/idmap/chem/human-gem_metabolites.tsv");
+        Map<String, String> types = Map.of(
+                "metKEGGID", "kegg.compound",
+                "metHMDBID", "hmdb",
+                "metChEBIID", "chebi",
+                "metPubChemID", "pubchem.compound",
+                "metMetaNetXID", "metanetx.chemical",
+                "metRecon3DID", "vmh.metabolite");
+        StringBuilder roles = new StringBuilder("id_column: metsNoComp\nid_type: metatlas\ncolumns:\n");
+        types.forEach(
+                (column, type) -> roles.append("  - {column: " + column + ", type: " + type + ", separator: ;}\n"));
+        for (Map<String, String> row : rows(table)) {
+            String metabolite = "metatlas|" + row.get("metsNoComp");
+            types.forEach((column, type) -> links(row, metabolite, column, type, ";"));
+        }
+        Path file = folder.resolve("metabolites.sluice");
+
+        job().build(List.of(describe(table, roles.toString()).toString()), file.toString(), false);
+
+        List<String> wrong = wrongNeighbours(file);
+        assertThat(wrong).isEmpty();
+        assertThat(naive).hasSizeGreaterThan(10_000);
+    }
+
+    /// Nodes whose neighbours in the graph are not those of the naive reading.
+    private List<String> wrongNeighbours(Path file) {
+        Resolver resolver = new Resolver(Graph.open(file), LookupLimits.DEFAULT.withMaxHops(1));
+        List<String> wrong = new ArrayList<>();
+        naive.forEach((node, expected) -> {
+            Set<String> found = found(resolver, node);
+            if (!found.equals(new TreeSet<>(expected))) {
+                wrong.add(node + " " + found + " " + expected);
+            }
+        });
+        return wrong;
     }
 
     /// A CURIE with the prefix that the type has here, where it is known under several.

@@ -73,8 +73,11 @@ class HelpTest {
 
     @Test
     void namesEveryCommand() {
-        assertThat(commands())
+        assertThat(Commands.WORDS)
                 .allSatisfy(name -> assertThat(HelpText.of("sluice")).contains("  " + name + " "));
+        assertThat(Commands.GROUP_WORDS)
+                .allSatisfy(name -> assertThat(HelpText.of(Commands.GROUP)).contains("  " + name + " "))
+                .allSatisfy(name -> assertThat(HelpText.of("sluice")).containsPattern("\\b" + name + "\\b"));
     }
 
     private static CommandSpec spec(String name) {

@@ -161,7 +161,8 @@ public final class GraphReading {
 
     private void requireType(String name) {
         if (!Lookups.isType(graph, name)) {
-            List<String> known = new ArrayList<>(IdentifierParsers.standard().types().names());
+            List<String> known =
+                    new ArrayList<>(IdentifierParsers.standard().types().names());
             known.addAll(graph.types());
             throw new RunStopped(
                     Reason.USAGE,

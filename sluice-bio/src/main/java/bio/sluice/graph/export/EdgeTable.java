@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Writes a graph as the edge table, TSV, that builds it again. One thread, one use.
 ///
-/// Rows come in the byte order of source, target and predicate. What is known of an identifier itself stands in a row of
+/// Rows come in the byte order of source, target and predicate. What is known of an identifier itself stands in a row
+/// of
 /// its own without a target, before its edges; so does an identifier that has no edges.
 public final class EdgeTable {
     /// The header of the table.
@@ -61,10 +62,7 @@ public final class EdgeTable {
     }
 
     private boolean isToldItself(int node) {
-        return graph.status(node) != null
-                || graph.species(node) != 0
-                || graph.hasName(node)
-                || graph.isIsolated(node);
+        return graph.status(node) != null || graph.species(node) != 0 || graph.hasName(node) || graph.isIsolated(node);
     }
 
     private void writeNode(int node) {

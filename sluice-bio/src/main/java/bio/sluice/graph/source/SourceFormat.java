@@ -1,5 +1,6 @@
 package bio.sluice.graph.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,7 +121,8 @@ public final class SourceFormat {
         List<String> columns = SourceHead.fields(line, format.equals("csv") ? "," : "\t");
         return heading.stream()
                 .allMatch(wanted -> wanted.endsWith("*")
-                        ? columns.stream().anyMatch(column -> column.startsWith(wanted.substring(0, wanted.length() - 1)))
+                        ? columns.stream()
+                                .anyMatch(column -> column.startsWith(wanted.substring(0, wanted.length() - 1)))
                         : columns.contains(wanted));
     }
 
@@ -147,6 +149,39 @@ public final class SourceFormat {
     /// The roles of its columns; null where code or the user knows them.
     public TableRoles roles() {
         return roles;
+    }
+
+    /// How the identifiers of a column are linked where a record says nothing else.
+    ///
+    /// @param column its name, with the database's behind it where the type depends on it
+    /// @param type of the identifiers; empty where it is the database's own name
+    public record Default(String column, String type, String relation, String confidence) {}
+
+    /// How the identifiers of its columns are linked; empty where the user or the file says it.
+    public List<Default> defaults() {
+        List<Default> defaults = new ArrayList<>();
+        for (ColumnRole role : roles == null ? List.<ColumnRole>of() : roles.columns()) {
+            if (role.database() == null) {
+                defaults.add(new Default(role.column(), role.type(), role.relation(), role.confidence()));
+                continue;
+            }
+            DatabaseNames databases = names.apply(role.database());
+            databases.meanings().forEach((database, meaning) -> {
+                if (!meaning.relationText().isEmpty()) {
+                    defaults.add(new Default(
+                            role.column() + " " + database,
+                            meaning.typeText(),
+                            meaning.relationText(),
+                            meaning.confidenceText()));
+                }
+            });
+            Meaning others = databases.others();
+            if (others != null && others != DatabaseNames.LEFT_OUT) {
+                defaults.add(
+                        new Default(role.column() + " others", "", others.relationText(), others.confidenceText()));
+            }
+        }
+        return defaults;
     }
 
     /// What reads its records.
