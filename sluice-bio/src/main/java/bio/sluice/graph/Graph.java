@@ -50,12 +50,24 @@ public final class Graph {
         this.links = header.offset(GraphFormat.LINKS);
         this.shortLinks = GraphFormat.linkBytes(header.links()) == 2;
         this.fewLinks = new long[shortLinks ? (int) header.links() : 0];
-        for (int i = 0; i < fewLinks.length; i++) {
-            fewLinks[i] = file.longAt(links + (long) i * GraphFormat.LINK_BYTES);
+        for (int i = 0; i < header.links(); i++) {
+            long link = file.longAt(links + (long) i * GraphFormat.LINK_BYTES);
+            require(confidenceOf(link) > 0 && confidenceOf(link) <= Confidence.power(decimals));
+            require(kindOf(link) < tables.kinds().size()
+                    && targetTypeOf(link) < tables.types().size());
+            if (shortLinks) {
+                fewLinks[i] = link;
+            }
         }
         this.hash = header.offset(GraphFormat.HASH);
         this.buckets = (int) header.buckets();
         this.names = header.offset(GraphFormat.NAMES);
+    }
+
+    private static void require(boolean so) {
+        if (!so) {
+            throw new IllegalArgumentException("a link leads nowhere");
+        }
     }
 
     /// Opens a graph file. Up to 1 GiB it is read whole and its checksum verified.

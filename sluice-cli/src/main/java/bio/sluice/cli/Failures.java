@@ -43,9 +43,10 @@ final class Failures {
             messages.error("out of memory: give the JVM more with SLUICE_JAVA_OPTS=-Xmx4g, or lower --max-memory");
             return ExitCode.FAILED;
         }
-        if (failure instanceof InternalError && String.valueOf(failure.getMessage()).contains(CUT)) {
-            messages.error("a graph file was cut or cannot be read any more while it was in use: " + failure.getMessage()
-                    + "; put the graph back, or build it again, and start again");
+        if (failure instanceof InternalError
+                && String.valueOf(failure.getMessage()).contains(CUT)) {
+            messages.error("a graph file was cut or cannot be read any more while it was in use: "
+                    + failure.getMessage() + "; put the graph back, or build it again, and start again");
             return ExitCode.INPUT_OUTPUT;
         }
         messages.error("unexpected failure: " + failure + " (a bug; -v shows where)");
