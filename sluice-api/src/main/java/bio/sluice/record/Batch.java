@@ -93,21 +93,55 @@ public final class Batch {
     /// @param end byte after it, without its line end
     /// @return the row
     public int addRow(Schema schema, int record, int start, int end) {
+        find(schema);
+        return addRow(seenPath, record, start, end);
+    }
+
+    /// Makes room for a row whose cells are written before it is known whether it will be one: the decoder writes all
+    /// slots of `schema` into [#cells] from the index returned on, then calls [#addPrepared], or never does.
+    ///
+    /// @param schema the record's own columns; interned
+    /// @return what [#base] would give
+    public int prepareRow(Schema schema) {
+        find(schema);
+        makeRoom(seenPath.slots());
+        return cellsUsed;
+    }
+
+    /// Adds the row that was prepared last. Parameters and result as in [#addRow].
+    public int addPrepared(int record, int start, int end) {
+        int written = seenSchema.slots();
+        int width = seenPath.slots();
+        if (written < width) {
+            Arrays.fill(cells, cellsUsed + written, cellsUsed + width, Cell.ABSENT_CELL);
+        }
+        return add(seenPath, width, record, start, end);
+    }
+
+    private void find(Schema schema) {
         if (schema != seenSchema) {
             seenPath = paths.of(schema);
             seenSchema = schema;
         }
-        return addRow(seenPath, record, start, end);
     }
 
     private int addRow(SchemaPath path, int record, int start, int end) {
+        int width = path.slots();
+        makeRoom(width);
+        Arrays.fill(cells, cellsUsed, cellsUsed + width, Cell.ABSENT_CELL);
+        return add(path, width, record, start, end);
+    }
+
+    private void makeRoom(int width) {
         if (rows == base.length) {
             growRows();
         }
-        int width = path.slots();
         if (cells.length - cellsUsed < width) {
             growCells(width);
         }
+    }
+
+    private int add(SchemaPath path, int width, int record, int start, int end) {
         int row = rows++;
         base[row] = cellsUsed;
         this.record[row] = record;
@@ -117,7 +151,6 @@ public final class Batch {
         aside[row] = false;
         verbatim[row] = false;
         this.path[row] = path;
-        Arrays.fill(cells, cellsUsed, cellsUsed + width, Cell.ABSENT_CELL);
         cellsUsed += width;
         settledRows = rows;
         return row;
@@ -166,8 +199,7 @@ public final class Batch {
     }
 
     /// Says that the plain input cells of `row` hold no byte that JSON escapes (no quote, backslash or control
-    /// character), and that the input is at least sixteen bytes longer than their ends: an encoder may copy them
-    /// unseen.
+    /// character), and that the input is at least 32 bytes longer than their ends: an encoder may copy them unseen.
     public void markVerbatim(int row) {
         verbatim[row] = true;
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// There are always [#SLACK] bytes behind the room asked for, so that eight-byte stores may overshoot.
 public final class ByteSink {
     /// Bytes kept free behind the room asked for.
-    public static final int SLACK = 16;
+    public static final int SLACK = 32;
 
     private static final int SMALLEST = 1 << 12;
     private static final byte[] NOTHING = new byte[0];

@@ -15,7 +15,7 @@ import java.util.Arrays;
 /// says why, and the bytes are the beginning of its text.
 public final class RawChunk {
     /// Bytes behind the content that may be read (but hold nothing), for eight-byte views.
-    public static final int SLACK = 16;
+    public static final int SLACK = 32;
 
     /// Why a source refuses a record.
     ///

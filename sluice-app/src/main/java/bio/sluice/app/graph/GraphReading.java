@@ -10,7 +10,7 @@ import bio.sluice.graph.GraphCheck;
 import bio.sluice.graph.GraphSummary;
 import bio.sluice.graph.LookupLimits;
 import bio.sluice.graph.Lookups;
-import bio.sluice.identifier.IdentifierTypes;
+import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
@@ -161,7 +161,7 @@ public final class GraphReading {
 
     private void requireType(String name) {
         if (!Lookups.isType(graph, name)) {
-            List<String> known = new ArrayList<>(IdentifierTypes.standard().names());
+            List<String> known = new ArrayList<>(IdentifierParsers.standard().types().names());
             known.addAll(graph.types());
             throw new RunStopped(
                     Reason.USAGE,

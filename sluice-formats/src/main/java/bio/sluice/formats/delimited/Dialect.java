@@ -18,6 +18,11 @@ record Dialect(byte delimiter, byte quote, byte[] comment, boolean strip, boolea
         return quote != NONE;
     }
 
+    /// What a field begins with that is more than its bytes: its quote, or where there are none, what looks like one.
+    byte opener() {
+        return isQuoted() ? quote : (byte) '"';
+    }
+
     /// Whether `b` is left out around a field.
     boolean isBlank(byte b) {
         return (b == ' ' || b == '\t') && b != delimiter;

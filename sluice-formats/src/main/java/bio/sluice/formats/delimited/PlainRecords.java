@@ -1,71 +1,65 @@
 package bio.sluice.formats.delimited;
 
 import bio.sluice.formats.text.Utf8;
-import bio.sluice.formats.text.Words;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Cell;
 import bio.sluice.stream.RawChunk;
 
-/// Splits records that hold no surprise, 64 bytes at a time: as many fields as the header has, each either without
-/// quotes or between two, nothing doubled, nothing beside them, valid UTF-8. Whatever else comes is left to
-/// [DelimitedDecoder], which does it with care and would do all of it alike. One thread.
+/// Splits records that hold no surprise: as many fields as the header has, each either without quotes or between two,
+/// nothing beside them, valid UTF-8. Whatever else comes is left to [DelimitedDecoder], which does it with care and
+/// would do all of it alike. One thread.
 ///
-/// Each block comes to words with a bit per byte; the bits of the quotes tell which delimiters and line ends stand
-/// between quotes, without a branch for any of them. The methods are small so that they are compiled soon.
+/// A [MarkIndex] says where the bytes stand that mean something; only these are looked at.
 final class PlainRecords {
-    private static final int BLOCK = Long.SIZE;
-    private static final long DOUBLE_QUOTES = Words.of((byte) '"');
-    private static final long BACKSLASHES = Words.of((byte) '\\');
+    /// In place of a mark: the index ends before the field does.
+    private static final int NO_MORE = -1;
+    /// In place of a mark: the record needs care.
+    private static final int ODD = -2;
 
     private final Dialect dialect;
     private final boolean quoted;
-    /// What a field begins with that is more than its bytes: its quote, or where there are none, what looks like one.
     private final byte opener;
-    private final long delimiters;
-    private final long quotes;
-    /// Whether a double quote may stand in a field like any other byte.
-    private final boolean doubleQuotes;
-
+    private final byte delimiter;
+    /// What may stand between quotes without being escaped in JSON: the delimiter, or where it may not, the quote.
+    private final byte harmless;
     private final int commentStart;
+    private final MarkIndex index;
 
     private byte[] bytes;
     private int to;
     private byte lineEnd;
-    private long lineEnds;
     private Layout layout;
+    private int width;
     private Batch rows;
 
-    // The record in the making.
+    private int[] marks;
+    private int markCount;
+    /// The first mark of the record that comes next.
+    private int mark;
     private int record;
-    private int recordStart;
-    private int fieldStart;
-    private int field;
-    private long[] cells = new long[0];
+    private boolean odd;
+
+    // The record in the making.
+    /// Where its cells go: into the batch, or if not all of them are wanted, into the scratch row.
+    private long[] cells;
+    private long[] scratch = new long[0];
+    /// Whether JSON escapes a byte of its plain cells.
     private boolean special;
-    private boolean high;
 
-    // The block looked at last: a bit for each byte that ends fields or lines, for each quote, and for each control
-    // character or backslash.
-    private long endBits;
-    private long quoteBits;
-    private long controlBits;
-    private boolean blockSpecial;
-    private boolean blockHigh;
-
-    // What the next block must know: all ones if it begins between quotes, 1 if a field may begin at its first byte,
-    // 1 if a field must end there.
-    private long within;
-    private long boundary;
-    private long closed;
+    private int textEnd;
+    private int markBehind;
+    /// The field that [#takeOdd] took.
+    private long cell;
 
     PlainRecords(Dialect dialect) {
         this.dialect = dialect;
         this.quoted = dialect.isQuoted();
-        this.opener = quoted ? dialect.quote() : (byte) '"';
-        this.delimiters = Words.of(dialect.delimiter());
-        this.quotes = Words.of(opener);
-        this.doubleQuotes = !quoted || opener != '"';
+        this.opener = dialect.opener();
+        this.delimiter = dialect.delimiter();
+        this.harmless = delimiter < ' ' || delimiter == '\\' || delimiter == '"' ? opener : delimiter;
         this.commentStart = dialect.comment().length == 0 ? Byte.MIN_VALUE - 1 : dialect.comment()[0];
+        this.index = new MarkIndex(dialect);
+        this.marks = index.marks();
     }
 
     /// Begins on a chunk whose records have this layout.
@@ -73,11 +67,14 @@ final class PlainRecords {
         bytes = raw.bytes();
         to = raw.to();
         lineEnd = raw.lineEnd();
-        lineEnds = Words.of(lineEnd);
         rows = into;
+        index.begin(bytes, to);
+        markCount = 0;
+        mark = 0;
         if (layout != this.layout) {
             this.layout = layout;
-            cells = new long[layout.width()];
+            width = layout.width();
+            scratch = new long[layout.slots() == null ? 0 : width];
         }
     }
 
@@ -94,148 +91,179 @@ final class PlainRecords {
         if (dialect.strip()) {
             return from;
         }
-        within = 0;
-        boundary = 1;
-        closed = 0;
-        special = false;
-        high = false;
-        beginRecord(from);
-        for (int at = from; at + BLOCK <= to; at += BLOCK) {
-            look(at);
-            if (!findEnds() || !takeFields(at)) {
+        while (mark < markCount && marks[mark] < from) {
+            mark++;
+        }
+        int at = takeRecords(from);
+        while (!odd && index.covers(at)) {
+            markCount = index.fill(at);
+            mark = 0;
+            int next = takeRecords(at);
+            if (next == at) {
                 break;
             }
+            at = next;
         }
-        return recordStart;
+        return at;
     }
 
-    private void beginRecord(int at) {
-        recordStart = at;
-        fieldStart = at;
-        field = 0;
-    }
-
-    /// Looks at 64 bytes. Marks are gathered upside down, a bit for each byte that is none of those sought: that takes
-    /// the fewest steps.
-    private void look(int at) {
-        byte[] text = bytes;
-        long ofDelimiters = delimiters;
-        long ofLineEnds = lineEnds;
-        long ofQuotes = quotes;
-        long w0 = Words.at(text, at + 0);
-        long w1 = Words.at(text, at + 8);
-        long w2 = Words.at(text, at + 16);
-        long w3 = Words.at(text, at + 24);
-        long w4 = Words.at(text, at + 32);
-        long w5 = Words.at(text, at + 40);
-        long w6 = Words.at(text, at + 48);
-        long w7 = Words.at(text, at + 56);
-        endBits = ~Words.transposed((Words.neither(w0, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 7
-                | (Words.neither(w1, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 6
-                | (Words.neither(w2, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 5
-                | (Words.neither(w3, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 4
-                | (Words.neither(w4, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 3
-                | (Words.neither(w5, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 2
-                | (Words.neither(w6, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 1
-                | (Words.neither(w7, ofDelimiters, ofLineEnds) & Words.HIGHS) >>> 0);
-        quoteBits = ~Words.transposed((Words.not(w0, ofQuotes) & Words.HIGHS) >>> 7
-                | (Words.not(w1, ofQuotes) & Words.HIGHS) >>> 6
-                | (Words.not(w2, ofQuotes) & Words.HIGHS) >>> 5
-                | (Words.not(w3, ofQuotes) & Words.HIGHS) >>> 4
-                | (Words.not(w4, ofQuotes) & Words.HIGHS) >>> 3
-                | (Words.not(w5, ofQuotes) & Words.HIGHS) >>> 2
-                | (Words.not(w6, ofQuotes) & Words.HIGHS) >>> 1
-                | (Words.not(w7, ofQuotes) & Words.HIGHS) >>> 0);
-        controlBits = ~Words.transposed((Words.noControl(w0, BACKSLASHES) & Words.HIGHS) >>> 7
-                | (Words.noControl(w1, BACKSLASHES) & Words.HIGHS) >>> 6
-                | (Words.noControl(w2, BACKSLASHES) & Words.HIGHS) >>> 5
-                | (Words.noControl(w3, BACKSLASHES) & Words.HIGHS) >>> 4
-                | (Words.noControl(w4, BACKSLASHES) & Words.HIGHS) >>> 3
-                | (Words.noControl(w5, BACKSLASHES) & Words.HIGHS) >>> 2
-                | (Words.noControl(w6, BACKSLASHES) & Words.HIGHS) >>> 1
-                | (Words.noControl(w7, BACKSLASHES) & Words.HIGHS) >>> 0);
-        blockHigh = ((w0 | w1 | w2 | w3 | w4 | w5 | w6 | w7) & Words.HIGHS) != 0;
-    }
-
-    /// Takes the ends between quotes out of [#endBits]; false if a quote stands where it is not meant to.
-    private boolean findEnds() {
-        long marks = quoteBits;
-        long ends = endBits;
-        long inside = quoted ? Words.parity(marks) ^ within : 0;
-        ends &= ~inside;
-        long opening = marks & inside;
-        long closing = marks ^ opening;
-        long begins = ends << 1 | boundary;
-        endBits = ends;
-        boundary = ends >>> 63;
-        if (!quoted) {
-            return (marks & begins) == 0;
+    /// Takes records as far as the marks go; returns where the first begins that was not taken.
+    private int takeRecords(int from) {
+        odd = false;
+        int start = from;
+        while (takeFields(start)) {
+            int end = textEnd;
+            if (index.isHigh(start, end) && Utf8.invalid(bytes, start, end) >= 0) {
+                odd = true;
+                return start;
+            }
+            add(start, end);
+            mark = markBehind;
+            start = marks[mark - 1] + 1;
+            if (start == to || mayBeNoRecord(bytes[start])) {
+                odd = true;
+                return start;
+            }
         }
-        long mustEnd = closing << 1 | closed;
-        closed = closing >>> 63;
-        within = inside >> 63;
-        return (opening & ~begins | mustEnd & ~ends) == 0;
+        return start;
     }
 
-    /// Takes the fields that end in the block; false if a record turns out to need care.
-    private boolean takeFields(int block) {
-        byte[] text = bytes;
-        long[] cells = this.cells;
-        blockSpecial = isSpecial(block);
-        special |= blockSpecial;
-        high |= blockHigh;
-        int start = fieldStart;
-        int n = field;
-        for (long ends = endBits; ends != 0; ends &= ends - 1) {
-            int end = block + Long.numberOfTrailingZeros(ends);
-            if (n == cells.length) {
+    /// Takes the fields of the record that begins at `from`; false, perhaps with [#odd], if that cannot be done.
+    private boolean takeFields(int from) {
+        int begin = prepare();
+        int last = begin + width - 1;
+        int at = begin;
+        int start = from;
+        int next = mark;
+        while (true) {
+            int plain = takePlain(next, start, at, Math.min(last - at, markCount - next));
+            next += plain;
+            at += plain;
+            if (next == markCount) {
                 return false;
             }
-            int quote = text[start] == opener ? 1 : 0;
-            cells[n++] = Cell.input(start + quote, end - quote, Cell.PLAIN);
-            start = end + 1;
-            if (text[end] == lineEnd) {
-                if (n < cells.length || !endRecord(end)) {
-                    return false;
-                }
-                n = 0;
+            if (plain > 0) {
+                start = marks[next - 1] + 1;
             }
-        }
-        fieldStart = start;
-        field = n;
-        return true;
-    }
-
-    /// Takes the record whose line ends at `at`; false if it, or the one behind it, needs care.
-    private boolean endRecord(int at) {
-        if (high && Utf8.invalid(bytes, recordStart, at) >= 0) {
-            return false;
-        }
-        add(at);
-        special = blockSpecial;
-        high = blockHigh;
-        beginRecord(at + 1);
-        byte first = bytes[at + 1];
-        // what may be a blank or comment line
-        return first != lineEnd && first != '\r' && first != commentStart;
-    }
-
-    /// Whether the block holds a byte that JSON escapes, other than those that end fields.
-    private boolean isSpecial(int block) {
-        if (doubleQuotes && hasDoubleQuote(block)) {
-            return true;
-        }
-        for (long left = controlBits & ~endBits; left != 0; left &= left - 1) {
-            if (!isLineEndCr(block + Long.numberOfTrailingZeros(left))) {
+            int end = marks[next];
+            if (at == last && bytes[end] == lineEnd) {
+                cells[at] = Cell.input(start, end, Cell.PLAIN);
+                textEnd = end;
+                markBehind = next + 1;
                 return true;
             }
+            next = takeOdd(next, start, at == last ? lineEnd : delimiter);
+            if (next < 0) {
+                odd = next == ODD;
+                return false;
+            }
+            cells[at] = cell;
+            if (at == last) {
+                markBehind = next;
+                return true;
+            }
+            at++;
+            start = marks[next - 1] + 1;
         }
-        return false;
     }
 
-    /// Whether the block holds a double quote.
-    private boolean hasDoubleQuote(int block) {
-        return Words.bits(bytes, block, DOUBLE_QUOTES, DOUBLE_QUOTES) != 0;
+    /// Takes fields that end in a delimiter and hold nothing of meaning, up to `most`: this is most of the work, and
+    /// needs few variables, so the processor's registers hold them all.
+    ///
+    /// @return how many
+    private int takePlain(int first, int from, int at, int most) {
+        byte[] text = bytes;
+        int[] marks = this.marks;
+        long[] cells = this.cells;
+        byte delimiter = this.delimiter;
+        int start = from;
+        int i = 0;
+        while (i < most) {
+            int end = marks[first + i];
+            if (text[end] != delimiter) {
+                break;
+            }
+            cells[at + i] = Cell.input(start, end, Cell.PLAIN);
+            start = end + 1;
+            i++;
+        }
+        return i;
+    }
+
+    /// Whether a line that begins with this byte may be blank or a comment.
+    private boolean mayBeNoRecord(byte first) {
+        return first == lineEnd || first == '\r' || first == commentStart;
+    }
+
+    /// Makes room for the cells of a record; returns where they begin.
+    private int prepare() {
+        special = false;
+        if (layout.slots() == null) {
+            int base = rows.prepareRow(layout.schema());
+            cells = rows.cells();
+            return base;
+        }
+        cells = scratch;
+        return 0;
+    }
+
+    /// Takes the field that begins at `start` and has more in it than text.
+    ///
+    /// @param first the mark that is not its end
+    /// @param ender the byte that must end it
+    /// @return the mark behind the one that ends the field, [#NO_MORE] or [#ODD]
+    private int takeOdd(int first, int start, byte ender) {
+        if (marks[first] == start && bytes[start] == opener) {
+            return quoted ? takeQuoted(first, ender) : ODD;
+        }
+        for (int i = first; i < markCount; i++) {
+            int at = marks[i];
+            byte b = bytes[at];
+            if (b == ender) {
+                textEnd = i > first && isLineEndCr(at - 1) ? at - 1 : at;
+                cell = Cell.input(start, textEnd, Cell.PLAIN);
+                return i + 1;
+            }
+            if (b == delimiter || b == lineEnd || b == opener && quoted) {
+                return ODD;
+            }
+            special |= !isLineEndCr(at);
+        }
+        return NO_MORE;
+    }
+
+    /// Takes the field whose quotes open at the mark `first`.
+    private int takeQuoted(int first, byte ender) {
+        int form = Cell.PLAIN;
+        for (int i = first + 1; i < markCount; i++) {
+            int at = marks[i];
+            if (bytes[at] != opener) {
+                special |= bytes[at] != harmless;
+                continue;
+            }
+            int behind = i + 1 < markCount ? marks[i + 1] : at;
+            if (behind == at) {
+                return NO_MORE;
+            }
+            if (behind > at + 1) {
+                return ODD;
+            }
+            if (bytes[behind] == opener) {
+                form = Cell.CSV_DOUBLED;
+                i++;
+                continue;
+            }
+            textEnd = behind;
+            cell = Cell.input(marks[first] + 1, at, form);
+            if (bytes[behind] == ender) {
+                return i + 2;
+            }
+            if (!isLineEndCr(behind) || ender != lineEnd) {
+                return ODD;
+            }
+            return i + 2 < markCount ? i + 3 : NO_MORE;
+        }
+        return NO_MORE;
     }
 
     /// Whether the byte at `at` is the CR of a CRLF. Between quotes its LF is special.
@@ -243,28 +271,28 @@ final class PlainRecords {
         return bytes[at] == '\r' && bytes[at + 1] == '\n' && lineEnd == '\n';
     }
 
-    private void add(int lineEndAt) {
-        int last = cells.length - 1;
-        int end = lineEndAt;
-        if (end > recordStart && isLineEndCr(end - 1)) {
-            end--;
-            cells[last] = Cell.input(Cell.start(cells[last]), end, Cell.PLAIN);
-        }
-        int row = rows.addRow(layout.schema(), record++, recordStart, end);
-        int[] slots = layout.slots();
-        long[] rowCells = rows.cells();
-        int base = rows.base(row);
-        if (slots == null) {
-            System.arraycopy(cells, 0, rowCells, base, cells.length);
+    private void add(int start, int end) {
+        int row;
+        if (layout.slots() == null) {
+            row = rows.addPrepared(record++, start, end);
         } else {
-            for (int i = 0; i < cells.length; i++) {
-                if (slots[i] >= 0) {
-                    rowCells[base + slots[i]] = cells[i];
-                }
-            }
+            row = rows.addRow(layout.schema(), record++, start, end);
+            choose(row);
         }
         if (!special) {
             rows.markVerbatim(row);
+        }
+    }
+
+    /// Moves the cells that are wanted from the scratch row to `row`.
+    private void choose(int row) {
+        int[] slots = layout.slots();
+        long[] rowCells = rows.cells();
+        int base = rows.base(row);
+        for (int i = 0; i < width; i++) {
+            if (slots[i] >= 0) {
+                rowCells[base + slots[i]] = scratch[i];
+            }
         }
     }
 }

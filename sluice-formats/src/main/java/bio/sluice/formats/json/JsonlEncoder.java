@@ -80,31 +80,68 @@ final class JsonlEncoder implements Encoder {
         limit = to.length - ByteSink.SLACK;
     }
 
-    /// Writes a row whose plain cells of the input have nothing to escape.
+    /// Writes a row whose plain cells of the input have nothing to escape. The key of such a cell is written together
+    /// with the quote that ends the value before it; the first key's lies on the byte before the row, which comes back
+    /// at the end.
+    ///
+    /// @return the end of what is written, or -1 if there is no byte before the row
     private int encodeVerbatim(Batch batch, long[] cells, int base, int begin) {
-        KeyLayout layout = this.layout;
         byte[] input = batch.input();
         byte[] to = this.to;
-        int at = begin;
-        int size = layout.size();
-        for (int i = 0; i < size; i++) {
-            long cell = cells[base + layout.slot(i)];
+        long[] seams = layout.seams();
+        if (begin == 0 || seams.length == 0) {
+            return -1;
+        }
+        byte before = to[begin - 1];
+        int at = begin - 1;
+        boolean open = true; // whether the value before still lacks its quote
+        for (int i = 0; i < seams.length; i += KeyLayout.SEAM) {
+            long cell = cells[base + KeyLayout.slot(seams[i])];
             if ((cell & PLACE) != 0) {
-                at = added(batch, cell, i, at);
+                if (open) {
+                    to[at++] = '"';
+                }
+                at = added(batch, cell, i / KeyLayout.SEAM, at);
                 to = this.to;
+                open = false;
                 continue;
             }
+            int from = Cell.start(cell);
             int length = Cell.length(cell);
-            int keyLength = layout.length(i);
-            if (limit - at < keyLength + length + 8) {
-                reach(at, keyLength + length + 8);
+            int seam = KeyLayout.seamLength(seams[i]);
+            if (limit - at < seam + length) {
+                reach(at, seam + length);
                 to = this.to;
             }
-            layout.copy(i, to, at);
-            at = verbatim(input, Cell.start(cell), length, to, at + keyLength + 1);
+            if (!open) {
+                layout.copy(i / KeyLayout.SEAM, to, at);
+                at--;
+            } else {
+                LONG.set(to, at, seams[i + 1]);
+                LONG.set(to, at + 8, seams[i + 2]);
+                if (seam > 2 * Long.BYTES) {
+                    layout.copy(i / KeyLayout.SEAM, to, at + 1);
+                }
+            }
+            open = true;
+            at += seam;
+            if (length <= SHORT) {
+                LONG.set(to, at, (long) LONG.get(input, from));
+                LONG.set(to, at + 8, (long) LONG.get(input, from + 8));
+                LONG.set(to, at + 16, (long) LONG.get(input, from + 16));
+                LONG.set(to, at + 24, (long) LONG.get(input, from + 24));
+            } else {
+                System.arraycopy(input, from, to, at, length);
+            }
+            at += length;
         }
         if (limit - at < 3) {
             reach(at, 3);
+            to = this.to;
+        }
+        to[begin - 1] = before;
+        if (open) {
+            to[at++] = '"';
         }
         return close(begin, at);
     }
@@ -195,17 +232,6 @@ final class JsonlEncoder implements Encoder {
         to[at] = '}';
         to[at + 1] = '\n';
         return at + 2;
-    }
-
-    /// Writes `length` bytes as the inside of a string and its closing quote; there is room.
-    private static int verbatim(byte[] source, int from, int length, byte[] to, int at) {
-        LONG.set(to, at, (long) LONG.get(source, from));
-        LONG.set(to, at + 8, (long) LONG.get(source, from + 8));
-        for (int k = 16; k < length; k += 8) {
-            LONG.set(to, at + k, (long) LONG.get(source, from + k));
-        }
-        to[at + length] = '"';
-        return at + length + 1;
     }
 
     private int copy(byte[] source, int from, int end, int at) {

@@ -9,17 +9,22 @@ import java.nio.ByteOrder;
 final class KeyLayout {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /// Words that [#seams] has for a column.
+    static final int SEAM = 3;
+
     private final int[] slots;
     /// `,"name":"` of each column, then zeros up to a multiple of eight, sixteen at least.
     private final byte[][] keys;
     /// Length of `,"name":`.
     private final int[] lengths;
+    private final long[] seams;
 
     KeyLayout(Schema schema) {
         int size = schema.size();
         slots = new int[size];
         keys = new byte[size][];
         lengths = new int[size];
+        seams = new long[SEAM * size];
         for (int i = 0; i < size; i++) {
             byte[] key = schema.key(i);
             slots[i] = schema.slot(i);
@@ -27,6 +32,9 @@ final class KeyLayout {
             keys[i] = new byte[Math.max(2 * Long.BYTES, key.length + 8 & -8)];
             System.arraycopy(key, 0, keys[i], 0, key.length);
             keys[i][key.length] = '"';
+            seams[SEAM * i] = (long) slots[i] << Integer.SIZE | key.length + 2;
+            seams[SEAM * i + 1] = (long) LONG.get(keys[i], 0) << Byte.SIZE | '"';
+            seams[SEAM * i + 2] = (long) LONG.get(keys[i], Long.BYTES - 1);
         }
     }
 
@@ -43,6 +51,22 @@ final class KeyLayout {
     /// Bytes of `,"name":`.
     int length(int i) {
         return lengths[i];
+    }
+
+    /// What stands between the values of two strings, all that a loop over them needs in one array: for each column a
+    /// word for [#slot(long)] and [#seamLength(long)], then the first sixteen bytes of `","name":"`.
+    long[] seams() {
+        return seams;
+    }
+
+    /// The slot of the column whose first word of [#seams] this is.
+    static int slot(long seam) {
+        return (int) (seam >>> Integer.SIZE);
+    }
+
+    /// Bytes of `","name":"`.
+    static int seamLength(long seam) {
+        return (int) seam;
     }
 
     /// Writes `,"name":"` to `into` from `at` on, and up to eleven bytes more.

@@ -12,6 +12,7 @@ public final class Words {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
+    private static final long BACKSLASHES = ONES * '\\';
     /// Carries into the top bit of each byte from U+0020 on.
     private static final long CONTROL_CARRY = ONES * (0x80 - ' ');
 
@@ -48,46 +49,54 @@ public final class Words {
         return ~(((x & LOWS) + LOWS | x) & ((y & LOWS) + LOWS | y) | LOWS);
     }
 
-    /// One bit for each of the 64 bytes of `bytes` from `at` on that equals those of either pattern, the first byte's
-    /// lowest. Going through the bits of so many bytes at once spares most of the branches that cannot be predicted.
+    /// One bit for each of the 64 bytes of `bytes` from `at` on that equals one of two patterns, which are ASCII; the
+    /// first byte's is the lowest. Going through the bits of so many bytes at once spares most of the branches that
+    /// cannot be predicted.
     public static long bits(byte[] bytes, int at, long first, long second) {
-        long bits = 0;
-        for (int k = 0; k < Long.SIZE; k += Long.BYTES) {
-            bits |= gathered(equal(at(bytes, at + k), first, second)) << k;
-        }
-        return bits;
+        return ~transposed(neither(at(bytes, at), first, second) >>> 7
+                | neither(at(bytes, at + 8), first, second) >>> 6
+                | neither(at(bytes, at + 16), first, second) >>> 5
+                | neither(at(bytes, at + 24), first, second) >>> 4
+                | neither(at(bytes, at + 32), first, second) >>> 3
+                | neither(at(bytes, at + 40), first, second) >>> 2
+                | neither(at(bytes, at + 48), first, second) >>> 1
+                | neither(at(bytes, at + 56), first, second));
     }
 
-    /// Bit `i` is the parity of bits 0 to `i` of `bits`: set from each odd one up to the next even one.
-    public static long parity(long bits) {
-        long x = bits ^ bits << 1;
-        x ^= x << 2;
-        x ^= x << 4;
-        x ^= x << 8;
-        x ^= x << 16;
-        return x ^ x << 32;
+    /// [#bits] for either of two patterns, backslashes and control characters (below U+0020).
+    public static long specialBits(byte[] bytes, int at, long first, long second) {
+        return ~transposed(noSpecial(at(bytes, at), first, second) >>> 7
+                | noSpecial(at(bytes, at + 8), first, second) >>> 6
+                | noSpecial(at(bytes, at + 16), first, second) >>> 5
+                | noSpecial(at(bytes, at + 24), first, second) >>> 4
+                | noSpecial(at(bytes, at + 32), first, second) >>> 3
+                | noSpecial(at(bytes, at + 40), first, second) >>> 2
+                | noSpecial(at(bytes, at + 48), first, second) >>> 1
+                | noSpecial(at(bytes, at + 56), first, second));
     }
 
-    /// The top bit is clear in just those bytes of `word` that equal those of `pattern`, which is ASCII; other bits are
-    /// noise. So in the two methods below.
-    public static long not(long word, long pattern) {
-        return ((word & LOWS ^ pattern) + LOWS) | word;
+    /// Whether any of the 64 bytes of `bytes` from `at` on is not ASCII.
+    public static boolean anyHigh(byte[] bytes, int at) {
+        long any = at(bytes, at) | at(bytes, at + 8) | at(bytes, at + 16) | at(bytes, at + 24);
+        any |= at(bytes, at + 32) | at(bytes, at + 40) | at(bytes, at + 48) | at(bytes, at + 56);
+        return (any & HIGHS) != 0;
     }
 
-    /// [#not] for either of two patterns.
-    public static long neither(long word, long first, long second) {
+    /// The top bit of each byte that equals neither pattern.
+    private static long neither(long word, long first, long second) {
         long low = word & LOWS;
-        return ((low ^ first) + LOWS) & ((low ^ second) + LOWS) | word;
+        return ((low ^ first) + LOWS & (low ^ second) + LOWS | word) & HIGHS;
     }
 
-    /// [#not] for control characters (below U+0020) and the bytes of `pattern`.
-    public static long noControl(long word, long pattern) {
+    /// The top bit of each byte that equals neither pattern, is no backslash and no control character.
+    private static long noSpecial(long word, long first, long second) {
         long low = word & LOWS;
-        return (low + CONTROL_CARRY) & ((low ^ pattern) + LOWS) | word;
+        return ((low ^ first) + LOWS & (low ^ second) + LOWS & (low ^ BACKSLASHES) + LOWS & low + CONTROL_CARRY | word)
+                & HIGHS;
     }
 
     /// Swaps the roles of bytes and bits: bit `8 i + k` goes to bit `8 k + i`.
-    public static long transposed(long bits) {
+    private static long transposed(long bits) {
         long x = bits;
         long t = (x ^ x >>> 7) & 0x00AA00AA00AA00AAL;
         x ^= t ^ t << 7;
@@ -95,11 +104,6 @@ public final class Words {
         x ^= t ^ t << 14;
         t = (x ^ x >>> 28) & 0x00000000F0F0F0F0L;
         return x ^ t ^ t << 28;
-    }
-
-    /// The top bits of eight bytes side by side in the low byte: the factor moves bit `8k` to bit `56 + k`.
-    private static long gathered(long marks) {
-        return (marks >>> 7) * 0x0102040810204080L >>> 56;
     }
 
     /// Marks the bytes of `word` that are ASCII and below `n`, exactly up to and including the first such byte.

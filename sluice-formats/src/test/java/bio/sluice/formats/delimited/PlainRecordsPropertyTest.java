@@ -80,14 +80,35 @@ class PlainRecordsPropertyTest {
     void manyRecordsComeToWhatEachComesToAlone(
             @ForAll long seed, @ForAll @IntRange(max = 7) int dialect, @ForAll @IntRange(max = 2) int lineEnd)
             throws IOException {
-        byte[] table = table(new Random(seed), DIALECTS.get(dialect), LINE_ENDS.get(lineEnd));
+        Random random = new Random(seed);
+        byte[] table = table(random, DIALECTS.get(dialect), LINE_ENDS.get(lineEnd), random.nextInt(60));
 
         String together = read(table, DIALECTS.get(dialect), 1_000);
 
         assertThat(together).isEqualTo(read(table, DIALECTS.get(dialect), 1));
     }
 
-    private static byte[] table(Random random, Map<String, Object> dialect, String lineEnd) {
+    /// Bytes are indexed a stretch of 32 KiB at a time.
+    @Property(tries = 60)
+    void recordsLieAcrossStretchesAndAreLongerThanThem(
+            @ForAll long seed, @ForAll @IntRange(max = 7) int dialect, @ForAll @IntRange(max = 2) int lineEnd)
+            throws IOException {
+        Random random = new Random(seed);
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        table.writeBytes(("a" + LINE_ENDS.get(lineEnd)).getBytes(StandardCharsets.UTF_8));
+        for (int record = 0; record < 2_000; record++) {
+            String field = random.nextInt(400) == 0 ? "long ".repeat(9_000) : field(random, 2);
+            // The one column leaves no place for a delimiter.
+            table.writeBytes(field.replaceAll("[,;\t]", ".").getBytes(StandardCharsets.UTF_8));
+            table.writeBytes(LINE_ENDS.get(lineEnd).getBytes(StandardCharsets.UTF_8));
+        }
+
+        String together = read(table.toByteArray(), DIALECTS.get(dialect), 1_000);
+
+        assertThat(together).isEqualTo(read(table.toByteArray(), DIALECTS.get(dialect), 1));
+    }
+
+    private static byte[] table(Random random, Map<String, Object> dialect, String lineEnd, int records) {
         String delimiter = dialect.getOrDefault("delimiter", ",").toString();
         int width = 1 + random.nextInt(5);
         int oddity = random.nextInt(40);
@@ -96,7 +117,6 @@ class PlainRecordsPropertyTest {
             text.writeBytes(((i == 0 ? "c" : delimiter + "c") + i).getBytes(StandardCharsets.UTF_8));
         }
         text.writeBytes(lineEnd.getBytes(StandardCharsets.UTF_8));
-        int records = random.nextInt(60);
         for (int record = 0; record < records; record++) {
             int fields = random.nextInt(30) < oddity / 30 ? random.nextInt(width + 2) : width;
             for (int i = 0; i < fields; i++) {
