@@ -15,7 +15,6 @@ import java.util.UUID;
 final class BuildFiles implements Closeable {
     private final Path folder;
     private final List<FileChannel> open = new ArrayList<>();
-    private long written;
 
     BuildFiles(Path folder) {
         this.folder = folder;
@@ -47,22 +46,12 @@ final class BuildFiles implements Closeable {
         }
     }
 
-    /// Counts bytes that were written.
-    synchronized void count(long bytes) {
-        written += bytes;
-    }
-
-    /// Bytes written to working files.
-    synchronized long written() {
-        return written;
-    }
-
     /// What to throw when a working file cannot be written or read.
     RunStopped failed(IOException cause) {
         return new RunStopped(
                 RunStopped.Reason.INPUT_OUTPUT,
                 "graph build: the working files in " + folder.toAbsolutePath() + " failed: " + cause.getMessage()
-                        + "; they take up to 60 bytes for each edge and 150 for each identifier",
+                        + "; they take about 40 bytes for each edge and 120 for each identifier",
                 cause);
     }
 

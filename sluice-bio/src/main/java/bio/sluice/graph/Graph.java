@@ -49,10 +49,7 @@ public final class Graph {
         this.nodeShift = header.nodeShift();
         this.links = header.offset(GraphFormat.LINKS);
         this.shortLinks = GraphFormat.linkBytes(header.links()) == 2;
-        this.fewLinks = new long[shortLinks ? (int) header.links() : 0];
-        for (int i = 0; i < fewLinks.length; i++) {
-            fewLinks[i] = file.longAt(links + (long) i * GraphFormat.LINK_BYTES);
-        }
+        this.fewLinks = GraphOpening.links(file, header, tables);
         this.hash = header.offset(GraphFormat.HASH);
         this.buckets = (int) header.buckets();
         this.names = header.offset(GraphFormat.NAMES);
@@ -175,11 +172,9 @@ public final class Graph {
 
     /// A node's name; empty if it has none.
     public String name(int node) {
-        ByteSink escaped = new ByteSink(Budget.unlimited());
-        writeJsonName(node, escaped);
         ByteSink out = new ByteSink(Budget.unlimited());
-        JsonText.unescape(escaped.bytes(), 0, escaped.length(), out);
-        return new String(out.bytes(), 0, out.length(), StandardCharsets.UTF_8);
+        writeName(node, out);
+        return out.toString();
     }
 
     /// Appends a node's name as the inside of a JSON string; nothing if it has none.
@@ -193,13 +188,9 @@ public final class Graph {
 
     /// Appends a node's name; nothing if it has none.
     public void writeName(int node, ByteSink out) {
-        long facts = facts(node);
-        int place = facts < 0 ? 0 : file.intAt(facts);
-        if (place != 0) {
-            ByteSink escaped = new ByteSink(Budget.unlimited());
-            copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), escaped);
-            JsonText.unescape(escaped.bytes(), 0, escaped.length(), out);
-        }
+        ByteSink escaped = new ByteSink(Budget.unlimited());
+        writeJsonName(node, escaped);
+        JsonText.unescape(escaped.bytes(), 0, escaped.length(), out);
     }
 
     /// Whether a node has a name.
@@ -276,8 +267,6 @@ public final class Graph {
         out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
     }
 
-    // ---- for output
-
     /// A node's type and what there is to know of its texts: all that writing it takes, in one reading.
     long head(int node) {
         return file.longAt(at(node) + GraphFormat.NODE_TYPE);
@@ -321,8 +310,6 @@ public final class Graph {
     int putJsonCurie(int node, long head, byte[] to, int at) {
         return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
     }
-
-    // ---- for look-ups
 
     MappedFile file() {
         return file;

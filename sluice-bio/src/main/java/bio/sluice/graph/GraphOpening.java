@@ -53,4 +53,27 @@ final class GraphOpening {
             throw Graph.stopped(path, "is damaged or was cut while it was read", damaged);
         }
     }
+
+    /// Checks that every link leads somewhere.
+    ///
+    /// @return the links if they are few; else nothing
+    /// @throws IllegalArgumentException if one does not
+    static long[] links(MappedFile file, GraphHeader header, GraphTables tables) {
+        int count = (int) header.links();
+        long[] links = new long[count <= GraphFormat.MAX_SHORT_LINKS ? count : 0];
+        int one = Confidence.power(header.decimals());
+        for (int i = 0; i < count; i++) {
+            long link = file.longAt(header.offset(GraphFormat.LINKS) + (long) i * GraphFormat.LINK_BYTES);
+            if (Graph.kindOf(link) >= tables.kinds().size()
+                    || Graph.targetTypeOf(link) >= tables.types().size()
+                    || Graph.confidenceOf(link) <= 0
+                    || Graph.confidenceOf(link) > one) {
+                throw new IllegalArgumentException("link " + i + " leads nowhere");
+            }
+            if (i < links.length) {
+                links[i] = link;
+            }
+        }
+        return links;
+    }
 }

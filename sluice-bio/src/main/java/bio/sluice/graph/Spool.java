@@ -93,7 +93,6 @@ final class Spool {
         } catch (IOException failed) {
             throw files.failed(failed);
         }
-        files.count(used);
         flushed += used;
         used = 0;
     }

@@ -3,6 +3,7 @@ package bio.sluice.fuzz;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.graph.Graph;
 import bio.sluice.graph.GraphBuilder;
+import bio.sluice.graph.GraphCheck;
 import bio.sluice.graph.LookupLimits;
 import bio.sluice.graph.Resolver;
 import java.io.IOException;
@@ -21,6 +22,8 @@ public final class GraphFuzz {
     private static final int HEADER = 256;
     private static final int AT_FILE_LENGTH = 16;
     private static final int AT_CONTENT_CRC = 24;
+    /// Offset and length of the last section, which has the checksums.
+    private static final int AT_CHECKS = 144;
     private static final int AT_HEADER_CRC = 252;
     private static final List<String> IDS = List.of("P04637", "HGNC:11998", "7157", "old", "a\"b", "hub", "none");
     /// Mapped files are unmapped by the collector only, and the system bounds how many there are.
@@ -39,6 +42,9 @@ public final class GraphFuzz {
             builder.add("HGNC:11998", "hgnc", "7157", "ncbigene", "exact", "s2", "0.9");
             builder.add("old", "t", "P04637", "uniprot", "previous", "", "");
             builder.add("a\"b", "t", "c\\d", "t", "odd", "", "0.5");
+            builder.addNode("hub", "t", "a \"name\"", "current", "9606");
+            builder.addNode("older", "t", "", "withdrawn", "");
+            builder.add("alias", "t", "hub", "t", "alias", "", "");
             for (int i = 0; i < 30; i++) {
                 builder.add("hub", "t", "leaf" + i, "t", "xref", "", "0." + (10 + i));
             }
@@ -77,6 +83,7 @@ public final class GraphFuzz {
         }
         try {
             look(Graph.open(FILE));
+            GraphCheck.check(FILE);
         } catch (RunStopped told) {
             if (told.reason() != RunStopped.Reason.INPUT_OUTPUT
                     || !told.getMessage().startsWith("graph " + FILE)) {
@@ -91,7 +98,11 @@ public final class GraphFuzz {
         }
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(AT_FILE_LENGTH, bytes.length);
-        file.putInt(AT_CONTENT_CRC, crc(bytes, HEADER, bytes.length));
+        long checks = file.getLong(AT_CHECKS);
+        if (checks >= HEADER && checks <= bytes.length - Integer.BYTES) {
+            file.putInt((int) checks, crc(bytes, HEADER, (int) checks));
+            file.putInt(AT_CONTENT_CRC, crc(bytes, (int) checks, bytes.length));
+        }
         file.putInt(AT_HEADER_CRC, crc(bytes, 0, AT_HEADER_CRC));
     }
 
@@ -116,20 +127,19 @@ public final class GraphFuzz {
         }
     }
 
-    /// What a forged file says of names may lie beyond its end. In a run that costs the record, as anything does that a
-    /// processor throws.
     private static void write(Graph graph, Resolver resolver) {
         for (int i = 0; i < resolver.mappings(); i++) {
-            try {
-                for (int step = 0; step < resolver.pathLength(i); step++) {
-                    graph.curie(resolver.pathNode(i, step));
-                }
-                graph.id(resolver.node(i));
-                resolver.predicate(i);
-                resolver.source(i);
-            } catch (IndexOutOfBoundsException forged) {
-                return;
+            for (int step = 0; step < resolver.pathLength(i); step++) {
+                graph.curie(resolver.pathNode(i, step));
             }
+            int node = resolver.node(i);
+            graph.id(node);
+            graph.type(node);
+            graph.name(node);
+            graph.status(node);
+            graph.species(node);
+            resolver.predicate(i);
+            resolver.source(i);
         }
     }
 }
