@@ -2,6 +2,7 @@ package bio.sluice.stream;
 
 import bio.sluice.fault.Position;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
 /// @param ledger where the records went; always balanced
 /// @param chunks chunks written
 /// @param counters every [Counter] by its path, in order of the paths
+/// @param marks every set of [Marks] by its path, in order of the paths
 /// @param warnings each kind of warning once
 /// @param inputs what was read
 /// @param outputs what was published, or kept as rejected
@@ -20,6 +22,7 @@ public record RunReport(
         Ledger ledger,
         long chunks,
         Map<String, Long> counters,
+        Map<String, BitSet> marks,
         List<WarningCount> warnings,
         List<InputSummary> inputs,
         List<OutputSummary> outputs,

@@ -12,6 +12,7 @@ final class CellMappings {
 
     private final MappingJson json;
     private final boolean nested;
+    private final boolean notesUse;
     private final Budget budget = new Budget(MOST_BYTES);
     /// `[{…},{…}]`, with where each mapping begins and ends.
     final ByteSink mappings = new ByteSink(budget);
@@ -39,11 +40,17 @@ final class CellMappings {
     int most;
     /// Identifiers that have mappings.
     int mapped;
+    /// The ranks of the nodes that were looked up and have mappings.
+    int[] used = new int[8];
+
+    int usedCount;
 
     /// @param nested whether the JSON is needed
-    CellMappings(MappingJson json, boolean nested) {
+    /// @param notesUse whether to note which nodes have mappings
+    CellMappings(MappingJson json, boolean nested, boolean notesUse) {
         this.json = json;
         this.nested = nested;
+        this.notesUse = notesUse;
     }
 
     void begin() {
@@ -59,6 +66,7 @@ final class CellMappings {
         truncated = false;
         most = 0;
         mapped = 0;
+        usedCount = 0;
     }
 
     /// Adds an identifier that was not looked up.
@@ -75,6 +83,9 @@ final class CellMappings {
         int found = onlyBest ? Math.min(1, resolver.mappings()) : resolver.mappings();
         most = Math.max(most, found);
         mapped += found > 0 ? 1 : 0;
+        if (notesUse && found > 0) {
+            noteUse(resolver);
+        }
         truncated |= resolver.isTruncated();
         for (int i = 0; i < found; i++) {
             mapping(resolver, i, from);
@@ -84,6 +95,13 @@ final class CellMappings {
                 separate(candidates);
                 json.candidate(resolver.candidate(i), from, candidates);
             }
+        }
+    }
+
+    private void noteUse(Resolver resolver) {
+        for (int i = 0; i < resolver.starts(); i++) {
+            used = usedCount == used.length ? Arrays.copyOf(used, usedCount * 2) : used;
+            used[usedCount++] = resolver.graph().rank(resolver.start(i));
         }
     }
 

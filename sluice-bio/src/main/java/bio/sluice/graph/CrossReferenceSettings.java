@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// The settings of a `cross_reference` stage, which makes its processors. Immutable but for the graph, which is opened
 /// by the first that asks. Thread-safe.
-final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles {
+final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles, UsesGraph {
     private static final long serialVersionUID = 1L;
 
     private final String graphPath;
@@ -20,6 +20,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     private final OnMultiple onMultiple;
     private final OnUnmatched onUnmatched;
     private final boolean setAside;
+    private final boolean notesMappings;
     private final List<String> emptyValues;
     private transient Graph graph;
 
@@ -31,6 +32,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
+            boolean notesMappings,
             List<String> emptyValues) {
         this.graphPath = graphPath;
         this.fields = List.copyOf(fields);
@@ -39,6 +41,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         this.onMultiple = onMultiple;
         this.onUnmatched = onUnmatched;
         this.setAside = setAside;
+        this.notesMappings = notesMappings;
         this.emptyValues = List.copyOf(emptyValues);
     }
 
@@ -57,8 +60,8 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         return Map.of(graphPath, graph().digest());
     }
 
-    /// The graph, opened.
-    synchronized Graph graph() {
+    @Override
+    public synchronized Graph graph() {
         if (graph == null) {
             graph = Graph.open(Path.of(graphPath));
         }
@@ -73,7 +76,8 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         return fields;
     }
 
-    LookupLimits limits() {
+    @Override
+    public LookupLimits limits() {
         return limits;
     }
 
@@ -93,6 +97,16 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     /// Whether unmatched records go to the side file.
     boolean setsAside() {
         return setAside;
+    }
+
+    @Override
+    public boolean usesOnlyBest() {
+        return onMultiple == OnMultiple.BEST;
+    }
+
+    /// Whether to mark the identifiers whose mappings are used.
+    boolean notesMappings() {
+        return notesMappings;
     }
 
     List<String> emptyValues() {

@@ -8,6 +8,7 @@ final class RunFlags {
     private boolean restart;
     private boolean force;
     private String report;
+    private String sssom;
     private String limit;
     private String errors;
     private String manifest;
@@ -21,6 +22,7 @@ final class RunFlags {
         declareForce(flags);
         declareResume(flags);
         flags.value("--report", "FILE", value -> report = value)
+                .value("--sssom", "FILE", value -> sssom = value)
                 .value("--limit", "N", value -> limit = value)
                 .value("--errors", "FILE", value -> errors = value)
                 .value("--manifest", "FILE", value -> manifest = value)
@@ -63,7 +65,8 @@ final class RunFlags {
 
     /// Adds what was given.
     void addTo(FlagParams params) {
-        params.put("--limit", "max_rows", limit)
+        params.put("--sssom", "sssom_path", sssom)
+                .put("--limit", "max_rows", limit)
                 .put("--errors", "error_output_path", errors)
                 .put("--manifest", "manifest_path", manifest)
                 .put("--digest", "digest", digest)

@@ -27,6 +27,7 @@ import java.util.zip.CRC32C;
 /// @param ledger where the records went
 /// @param chunks chunks written
 /// @param counters every count by its path
+/// @param marks every set of numbers by its path, a bit each
 /// @param warnings the warnings so far
 /// @param gates state of the gates
 record Checkpoint(
@@ -38,10 +39,11 @@ record Checkpoint(
         Ledger ledger,
         long chunks,
         Map<String, Long> counters,
+        Map<String, byte[]> marks,
         List<WarningCount> warnings,
         byte[] gates) {
     private static final String MAGIC = "sluice checkpoint";
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
     private static final int CHECKSUM = Integer.BYTES;
 
     /// The checkpoint with its version and a checksum over all of it.
@@ -59,6 +61,8 @@ record Checkpoint(
                 .number(chunks);
         state.number(counters.size());
         counters.forEach((path, count) -> state.text(path).number(count));
+        state.number(marks.size());
+        marks.forEach((path, bits) -> state.text(path).bytes(bits));
         state.number(warnings.size());
         warnings.forEach(warning -> write(warning, state));
         byte[] body = state.bytes(gates).toBytes();
@@ -121,6 +125,11 @@ record Checkpoint(
         for (int n = state.count(); n > 0; n--) {
             counters.put(Objects.requireNonNullElse(state.text(), ""), state.number());
         }
+        Map<String, byte[]> marks = new TreeMap<>();
+        for (int n = state.count(); n > 0; n--) {
+            String path = Objects.requireNonNullElse(state.text(), "");
+            marks.put(path, Objects.requireNonNullElse(state.bytes(), new byte[0]));
+        }
         List<WarningCount> warnings = new ArrayList<>();
         for (int n = state.count(); n > 0; n--) {
             warnings.add(readWarning(state));
@@ -129,7 +138,7 @@ record Checkpoint(
         if (source == null || target == null || gates == null || !ledger.isBalanced()) {
             throw new CorruptInput("parts of it are missing");
         }
-        return new Checkpoint(fingerprint, attempts, ended, source, target, ledger, chunks, counters, warnings, gates);
+        return new Checkpoint(fingerprint, attempts, ended, source, target, ledger, chunks, counters, marks, warnings, gates);
     }
 
     private static WarningCount readWarning(StateReader state) throws CorruptInput {

@@ -96,6 +96,7 @@ final class LocalRun {
                 stats.ledger(),
                 stats.chunks(),
                 counters.counts(),
+                counters.allMarks(),
                 warnings.counts(),
                 inputs,
                 outputs,
@@ -149,6 +150,7 @@ final class LocalRun {
         } else {
             source = pipeline.source().resume(shares.maxRecordBytes(), restored.source());
             counters.restore(restored.counters());
+            counters.restoreMarks(restored.marks());
             warnings.restore(restored.warnings());
             stats.restored(restored.ledger(), restored.chunks());
             gates.restore(restored.gates());

@@ -1,6 +1,7 @@
 package bio.sluice.engine;
 
 import bio.sluice.stream.Counter;
+import bio.sluice.stream.Marks;
 import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.ProcessorContext;
 import java.util.function.Supplier;
@@ -11,6 +12,11 @@ record StageContext(String name, OutputShape shape, CounterTable counters, Share
     @Override
     public Counter counter(String path) {
         return counters.counter(path);
+    }
+
+    @Override
+    public Marks marks(String path) {
+        return counters.marks(path);
     }
 
     @Override

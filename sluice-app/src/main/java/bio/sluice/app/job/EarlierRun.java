@@ -81,6 +81,7 @@ final class EarlierRun {
                 earlier.ledger(),
                 0,
                 Map.of(),
+                Map.of(),
                 List.of(),
                 earlier.inputs().stream()
                         .map(input -> new InputSummary(input.name(), input.records()))

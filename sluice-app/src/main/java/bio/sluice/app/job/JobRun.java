@@ -96,6 +96,12 @@ public final class JobRun {
                     "--resume: standard input, pipes and standard output cannot be resumed; name files, or run it"
                             + " without --resume");
         }
+        UsedMappingsFile mappings = names.sssom() == null
+                ? null
+                : new UsedMappingsFile(plugins, plan.stages(), names.sssom(), job.digest());
+        if (mappings != null && existing == Existing.REFUSE && !resume) {
+            mappings.requireNew();
+        }
         EarlierRun earlier = new EarlierRun(plugins, names.manifest());
         if (existing == Existing.RESTART && earlier.published(names.output())) {
             existing = Existing.REPLACE;
@@ -122,6 +128,9 @@ public final class JobRun {
                 !resumable ? null : new Resumption(fingerprint, resume, job.checkpointInterval(), CHECKPOINT_BYTES);
         try {
             RunReport report = runner.run(plan.pipeline(job, target, resumption), settings.listener());
+            if (mappings != null && report.gate() == null) {
+                report = mappings.write(report);
+            }
             String manifest = JsonDocument.of(Manifest.of(
                     job.name(),
                     report,

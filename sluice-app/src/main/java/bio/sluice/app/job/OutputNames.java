@@ -16,8 +16,9 @@ import java.util.Map;
 /// @param output the records
 /// @param errors the dead letters
 /// @param unmatched the copy of unmatched records, or null
+/// @param sssom the mappings that were used, or null
 /// @param manifest the manifest
-record OutputNames(String output, String errors, String unmatched, String manifest) {
+record OutputNames(String output, String errors, String unmatched, String sssom, String manifest) {
     private static final String STANDARD_OUTPUT = "-";
 
     /// The names that follow from what the user said. Beside a file its dead letters and its manifest are named after
@@ -29,6 +30,7 @@ record OutputNames(String output, String errors, String unmatched, String manife
                 output.path(),
                 output.errorsPath() != null ? output.errorsPath() : base + ".errors.jsonl",
                 output.unmatchedPath(),
+                output.sssomPath(),
                 output.manifestPath() != null ? output.manifestPath() : base + ".manifest.json");
     }
 
@@ -50,6 +52,7 @@ record OutputNames(String output, String errors, String unmatched, String manife
         outputs.put("the output", output);
         outputs.put("the file of dead letters", errors);
         outputs.put("the file of unmatched records", unmatched);
+        outputs.put("the file of mappings", sssom);
         outputs.put("the manifest", manifest);
         outputs.forEach((role, name) -> {
             if (name == null || name.equals(STANDARD_OUTPUT) || isDevice(name)) {

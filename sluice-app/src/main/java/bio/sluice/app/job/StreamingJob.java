@@ -82,6 +82,7 @@ public record StreamingJob(
     /// @param columns the output's columns, or null where they follow from the input
     /// @param errorsPath where dead letters go, or null for the usual place
     /// @param unmatchedPath where unmatched records are copied, or null
+    /// @param sssomPath where the mappings that were used are written, or null
     /// @param manifestPath where the manifest goes, or null for the usual place
     public record Output(
             String path,
@@ -90,5 +91,6 @@ public record StreamingJob(
             List<String> columns,
             String errorsPath,
             String unmatchedPath,
+            String sssomPath,
             String manifestPath) {}
 }
