@@ -24,7 +24,8 @@ final class Commands {
             "verify",
             "retry");
     /// The second words of [#GROUP].
-    static final List<String> GROUP_WORDS = List.of("build", "info", "lookup", "diff", "export");
+    static final List<String> GROUP_WORDS =
+            List.of("build", "info", "lookup", "diff", "export", "recipe");
 
     private Commands() {}
 
@@ -44,6 +45,7 @@ final class Commands {
             case "graph lookup" -> new GraphLookupCommand();
             case "graph diff" -> new GraphDiffCommand();
             case "graph export" -> new GraphExportCommand();
+            case "graph recipe" -> new GraphRecipeCommand();
             case "types" -> new TypesCommand();
             case "formats" -> new FormatsCommand();
             case "schema" -> new SchemaCommand();

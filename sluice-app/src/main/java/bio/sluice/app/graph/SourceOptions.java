@@ -256,6 +256,8 @@ public final class SourceOptions {
                 separator == null || separator.isEmpty() ? null : separator,
                 0,
                 null,
+                null,
+                null,
                 false,
                 false);
     }
