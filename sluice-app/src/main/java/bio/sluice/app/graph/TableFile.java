@@ -3,11 +3,11 @@ package bio.sluice.app.graph;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.engine.target.DigestAlgorithm;
+import bio.sluice.engine.target.FilePlace;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 
 /// A file that is written in one go: aside first, and renamed when it is complete and durable; a special file directly.
 /// One use, one thread.
@@ -51,8 +51,7 @@ public final class TableFile {
             }
             if (!direct) {
                 storage.rename(aside, location);
-                Path folder = Path.of(location).toAbsolutePath().getParent();
-                storage.syncFolder(folder.toString());
+                storage.syncFolder(new FilePlace(storage, location, null).folder());
             }
         } finally {
             if (!direct) {

@@ -41,7 +41,7 @@ final class ProcessorChain {
             List.of("empty_values", "types", "parsers", "confidence_threshold", "repair_excel", SET_ASIDE, NOTE_MAPPINGS);
 
     /// Params of a step that make it set an option of its processors.
-    private static final Map<String, String> SETS =
+    static final Map<String, String> SETS =
             Map.of(StreamingParams.UNMATCHED_PATH.name(), SET_ASIDE, StreamingParams.SSSOM_PATH.name(), NOTE_MAPPINGS);
 
     static final Option<Boolean> ENABLE_PARSING =
