@@ -77,7 +77,7 @@ public final class SssomTable {
                 lines.write('\t');
                 text.clear();
                 other("source", withoutJustification(source));
-                other("relation", content.relation(i));
+                other("relation", content.isAlias(i) ? "alias" : content.relation(i));
                 cell();
                 lines.write('\n');
                 flush(FLUSH);
