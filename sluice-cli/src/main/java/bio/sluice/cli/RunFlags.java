@@ -22,7 +22,6 @@ final class RunFlags {
         declareForce(flags);
         declareResume(flags);
         flags.value("--report", "FILE", value -> report = value)
-                .value("--sssom", "FILE", value -> sssom = value)
                 .value("--limit", "N", value -> limit = value)
                 .value("--errors", "FILE", value -> errors = value)
                 .value("--manifest", "FILE", value -> manifest = value)
@@ -36,6 +35,11 @@ final class RunFlags {
     /// Declares only the flag that every command has which writes files.
     void declareForce(Flags flags) {
         flags.on("--force", () -> force = true);
+    }
+
+    /// Declares the flag of commands that look identifiers up.
+    void declareMappings(Flags flags) {
+        flags.value("--sssom", "FILE", value -> sssom = value);
     }
 
     /// Declares the flags that say what to do about an earlier run.
