@@ -16,7 +16,8 @@ public final class LookUpGenes {
 
     /// The best gene of each protein that has one, as a CURIE.
     public static Map<String, String> genes(Path graph, List<String> proteins) {
-        LookupLimits limits = LookupLimits.DEFAULT.withTargetTypes(List.of("hgnc")).withMaxMappings(1);
+        LookupLimits limits =
+                LookupLimits.DEFAULT.withTargetTypes(List.of("hgnc")).withMaxMappings(1);
         Lookups lookups = new Lookups(Graph.open(graph), limits);
         Map<String, String> genes = new LinkedHashMap<>();
         for (Found found : lookups.findAll("uniprot", proteins)) {

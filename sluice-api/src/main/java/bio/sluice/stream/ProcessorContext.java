@@ -14,7 +14,8 @@ public interface ProcessorContext {
     /// `processors/`, outcomes per field with `outcomes/`.
     Counter counter(String path);
 
-    /// The set of numbers at `path`, made if need be; the same for all workers. The run gathers them in one bit each, up
+    /// The set of numbers at `path`, made if need be; the same for all workers. The run gathers them in one bit each,
+    /// up
     /// to the largest, keeps them in its checkpoints and hands them out in its report.
     ///
     /// @throws UnsupportedOperationException if the runner cannot gather any

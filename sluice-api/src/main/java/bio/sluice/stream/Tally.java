@@ -2,7 +2,8 @@ package bio.sluice.stream;
 
 import java.util.Arrays;
 
-/// Counts and marks of one attempt at a chunk. Discarded if the attempt fails, added to the run's when the chunk is written;
+/// Counts and marks of one attempt at a chunk. Discarded if the attempt fails, added to the run's when the chunk is
+/// written;
 /// that is what makes reruns and resume count right. One thread.
 public final class Tally {
     private long[] counts = new long[64];

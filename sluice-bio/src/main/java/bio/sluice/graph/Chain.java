@@ -142,9 +142,8 @@ final class Chain {
             return false;
         }
         long product = wide || !factor ? products[from] : products[from] * units;
-        BigInteger wideProduct = !wide
-                ? null
-                : factor ? wideProducts[from].multiply(BigInteger.valueOf(units)) : wideProducts[from];
+        BigInteger wideProduct =
+                !wide ? null : factor ? wideProducts[from].multiply(BigInteger.valueOf(units)) : wideProducts[from];
         int slot = byNode.slot(goal);
         int known = byNode.state(slot);
         if (known < 0 || isBetter(product, wideProduct, count, from, known)) {
@@ -203,9 +202,7 @@ final class Chain {
     long product(int end, int digits) {
         int state = ends[end];
         int more = digits - decimals * factors[state];
-        return wide
-                ? wideProduct(end, digits).longValueExact()
-                : products[state] * power(more);
+        return wide ? wideProduct(end, digits).longValueExact() : products[state] * power(more);
     }
 
     /// The product at a successor as a share of 10 to the power of `digits`.

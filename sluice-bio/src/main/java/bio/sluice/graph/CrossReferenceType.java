@@ -119,8 +119,8 @@ public final class CrossReferenceType implements ProcessorType {
             "set_aside_unmatched", false, "copy records without any mapping to the file that `unmatched` names");
 
     /// Whether the run notes which mappings it uses.
-    public static final Option<Boolean> NOTE_MAPPINGS = Option.flag(
-            "note_mappings", false, "note which mappings are used, for the file that `sssom_path` names");
+    public static final Option<Boolean> NOTE_MAPPINGS =
+            Option.flag("note_mappings", false, "note which mappings are used, for the file that `sssom_path` names");
 
     /// The options that say which mappings a look-up may find.
     public static final OptionTable LIMITS = OptionTable.of(
@@ -228,8 +228,7 @@ public final class CrossReferenceType implements ProcessorType {
         return predicates;
     }
 
-    private static FanLimit fan(
-            Option<List<String>> option, OptionValues values, String path, Problems problems) {
+    private static FanLimit fan(Option<List<String>> option, OptionValues values, String path, Problems problems) {
         FanLimit limit = FanLimit.parse(values.get(option));
         if (limit == null) {
             problems.add(

@@ -136,8 +136,7 @@ public final class GraphContent {
 
     /// The confidence of edge `i` in units of the ninth decimal.
     public int confidence(int i) {
-        return Graph.confidenceOf(links[order[i]])
-                * Confidence.power(Confidence.DECIMALS - graph.decimals());
+        return Graph.confidenceOf(links[order[i]]) * Confidence.power(Confidence.DECIMALS - graph.decimals());
     }
 
     /// Appends the confidence of edge `i` as a decimal number without needless zeros.

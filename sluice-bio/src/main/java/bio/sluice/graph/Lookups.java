@@ -71,7 +71,10 @@ public final class Lookups {
     public List<String> typesOf(String text) {
         byte[] raw = utf8(text);
         resolver.find(null, raw, 0, raw.length);
-        return IntStream.of(resolver.foundNodes()).mapToObj(graph::type).sorted().toList();
+        return IntStream.of(resolver.foundNodes())
+                .mapToObj(graph::type)
+                .sorted()
+                .toList();
     }
 
     private void requireType(String name) {
@@ -202,8 +205,7 @@ public final class Lookups {
         }
         if (predecessors == null) {
             predecessors = new Predecessors(graph);
-            backwards = new Resolver(
-                    graph, limits.withTargetTypes(List.of()).withMaxMappings(LookupLimits.NONE));
+            backwards = new Resolver(graph, limits.withTargetTypes(List.of()).withMaxMappings(LookupLimits.NONE));
         }
         byte[] id = utf8(forward.canonical());
         resolver.find(graph.typesRelatedTo(type), id, 0, id.length);

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /// The nodes of a graph by rank: in the byte order of identifiers and then of types. One thread, one pass.
 ///
-/// Sorts as many at a time as fit into 64 MiB, so that graphs of any size can be gone through in a bounded heap; a graph
+/// Sorts as many at a time as fit into 64 MiB, so that graphs of any size can be gone through in a bounded heap; a
+/// graph
 /// of more nodes is looked through once for each such part.
 final class RankedNodes {
     private static final int WINDOW = 1 << 24;

@@ -217,9 +217,7 @@ public final class Resolver {
         int first = chain.addEnds();
         walk.scaleFor(chain.factors());
         walk.begin(first, chain);
-        status = withdrawn
-                ? LookupStatus.OBSOLETE
-                : successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
+        status = withdrawn ? LookupStatus.OBSOLETE : successors > 1 ? LookupStatus.SPLIT : LookupStatus.SECONDARY;
         return true;
     }
 

@@ -1,8 +1,7 @@
 package bio.sluice.graph;
 
-import bio.sluice.stream.RunReport;
-
-/// A stage that maps identifiers through a graph. Its marks at [#MARKS] and its name, in [RunReport#marks], are the ranks
+/// A stage that maps identifiers through a graph. Its marks at [#MARKS] and its name, in [RunReport#marks], are the
+/// ranks
 /// of the identifiers whose mappings it used, if it was told to note them.
 public interface UsesGraph {
     /// What the path of the marks begins with; the stage's name follows.

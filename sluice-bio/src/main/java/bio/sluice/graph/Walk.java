@@ -324,8 +324,7 @@ final class Walk {
     /// Follows some edges of a state's node.
     ///
     /// @return whether those behind them are to be followed
-    private boolean expand(
-            int state, long targetsAt, long linksAt, int n, int hop, long factor, boolean[] kinds) {
+    private boolean expand(int state, long targetsAt, long linksAt, int n, int hop, long factor, boolean[] kinds) {
         boolean last = hop == maxHops;
         ByteBuffer targetPage = file.page(targetsAt);
         int target = file.inPage(targetsAt);

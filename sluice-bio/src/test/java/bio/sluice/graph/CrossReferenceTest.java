@@ -88,7 +88,8 @@ class CrossReferenceTest {
 
     @Test
     void saysNamesAndOnRequestThePredicatesOfPaths() throws IOException {
-        GraphBuilder builder = Graphs.builder("P04637 uniprot HGNC:11998 hgnc encodes hgnc", "HGNC:11998 hgnc 7157 Entrez same");
+        GraphBuilder builder =
+                Graphs.builder("P04637 uniprot HGNC:11998 hgnc encodes hgnc", "HGNC:11998 hgnc 7157 Entrez same");
         builder.addNode("HGNC:11998", "hgnc", "tumor \"protein\" p53", "current", "9606");
         builder.write(folder.resolve("g.sluice"));
         params = params.with(CrossReferenceType.PATH_PREDICATES, true);
@@ -109,7 +110,8 @@ class CrossReferenceTest {
         params = params.with(CrossReferenceType.NOTE_MAPPINGS, true)
                 .with(CrossReferenceType.ON_MULTIPLE, "fail")
                 .with(CrossReferenceType.TARGET_TYPES, List.of("hgnc", "ncbigene"));
-        Records noting = Records.json("{\"u\":\"P04637\"}", "{\"u\":\"P0DP23\"}", "{\"u\":\"absent\"}", "{\"u\":\"P62158\"}");
+        Records noting =
+                Records.json("{\"u\":\"P04637\"}", "{\"u\":\"P0DP23\"}", "{\"u\":\"absent\"}", "{\"u\":\"P62158\"}");
         noting.through(factory());
         Graph graph = Graph.open(folder.resolve("g.sluice"));
         assertThat(noting.marked()).as("what is refused uses nothing").hasSize(2);

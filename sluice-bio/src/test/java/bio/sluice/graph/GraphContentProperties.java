@@ -124,11 +124,12 @@ class GraphContentProperties {
     private static Map<String, Changes> expected(Map<String, String> before, Map<String, String> after) {
         Map<String, long[]> counts = new TreeMap<>();
         after.forEach((key, value) -> count(counts, key, before.containsKey(key) ? -1 : 0));
-        before.forEach((key, value) -> count(
-                counts, key, !after.containsKey(key) ? 1 : after.get(key).equals(value) ? -1 : 2));
+        before.forEach((key, value) ->
+                count(counts, key, !after.containsKey(key) ? 1 : after.get(key).equals(value) ? -1 : 2));
         return counts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry ->
-                        new Changes(entry.getValue()[0], entry.getValue()[1], entry.getValue()[2])));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> new Changes(entry.getValue()[0], entry.getValue()[1], entry.getValue()[2])));
     }
 
     private static void count(Map<String, long[]> counts, String key, int which) {

@@ -66,7 +66,9 @@ public final class PackedText {
                 + "|"
                 + text(bytes, node.start(PackedNode.ID), node.end(PackedNode.ID))
                 + (name.isEmpty() ? "" : " name=" + name)
-                + (node.status() == 0 ? "" : " status=" + NodeStatus.of(node.status() - 1).text())
+                + (node.status() == 0
+                        ? ""
+                        : " status=" + NodeStatus.of(node.status() - 1).text())
                 + (node.species() == 0 ? "" : " species=" + node.species());
     }
 

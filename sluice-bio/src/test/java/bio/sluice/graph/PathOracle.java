@@ -243,8 +243,8 @@ final class PathOracle {
         List<Step> further = successors(route.end());
         boolean toSeveral = further.stream().anyMatch(Step::alias)
                 && further.stream().map(Step::to).distinct().count() > 1;
-        boolean walksAliases = aliases
-                && (limits.predicates().isEmpty() || limits.predicates().contains(Predicate.PREVIOUS));
+        boolean walksAliases =
+                aliases && (limits.predicates().isEmpty() || limits.predicates().contains(Predicate.PREVIOUS));
         truncated |= toSeveral && walksAliases;
         Map<String, Integer> followed = new HashMap<>();
         for (Step step : steps.get(route.end())) {

@@ -120,9 +120,7 @@ final class RandomEdges {
 
     private FanLimit fan(int most) {
         FanLimit limit = random.nextInt(2) == 0 ? FanLimit.NONE : FanLimit.of(1 + random.nextInt(most));
-        return random.nextInt(2) == 0
-                ? limit
-                : new FanLimit(limit.most(), Map.of(type(3), 1 + random.nextInt(most)));
+        return random.nextInt(2) == 0 ? limit : new FanLimit(limit.most(), Map.of(type(3), 1 + random.nextInt(most)));
     }
 
     GraphSummary write(List<Edge> ordered, Path file) throws IOException {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Look-ups in a graph of human genes and metabolites from HGNC, NCBI Gene and Human-GEM, against what trying every path
+/// Look-ups in a graph of human genes and metabolites from HGNC, NCBI Gene and Human-GEM, against what trying every
+/// path
 /// finds in the tables themselves.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealGraphTest {
@@ -106,7 +107,8 @@ class RealGraphTest {
         return parsed.found() && parsed.type().name().equals(type) ? parsed.text() : null;
     }
 
-    private void edge(String source, String sourceType, String target, String targetType, String relation, String from) {
+    private void edge(
+            String source, String sourceType, String target, String targetType, String relation, String from) {
         String sourceId = canonical(sourceType, source.strip());
         String targetId = canonical(targetType, target.strip());
         if (sourceId == null || targetId == null || sourceId.equals(targetId) && sourceType.equals(targetType)) {
@@ -114,7 +116,8 @@ class RealGraphTest {
         }
         boolean alias = relation.equals("alias");
         Predicate predicate = alias ? Predicate.PREVIOUS : Predicate.find(relation);
-        String confidence = alias ? "0.8" : predicate == Predicate.XREF ? "0.9" : predicate == Predicate.CLOSE ? "0.95" : "";
+        String confidence =
+                alias ? "0.8" : predicate == Predicate.XREF ? "0.9" : predicate == Predicate.CLOSE ? "0.95" : "";
         edges.add(new RandomEdges.Edge(sourceId, sourceType, targetId, targetType, predicate, alias, from, confidence));
         if (predicate == Predicate.PREVIOUS) {
             (alias ? aliases : previous)
@@ -134,7 +137,8 @@ class RealGraphTest {
             facts.add(new RandomEdges.Fact(canonical, SYMBOL, NodeStatus.CURRENT, 0));
             parts(row.get("prev_symbol"), "\\|").forEach(old -> edge(old, SYMBOL, symbol, SYMBOL, "previous", "HGNC"));
             parts(row.get("alias_symbol"), "\\|").forEach(also -> edge(also, SYMBOL, symbol, SYMBOL, "alias", "HGNC"));
-            parts(row.get("ensembl_gene_id"), "\\|").forEach(id -> edge(gene, "hgnc", id, "ensembl.gene", "same", "HGNC"));
+            parts(row.get("ensembl_gene_id"), "\\|")
+                    .forEach(id -> edge(gene, "hgnc", id, "ensembl.gene", "same", "HGNC"));
             parts(row.get("entrez_id"), "\\|").forEach(id -> edge(gene, "hgnc", id, "ncbigene", "same", "HGNC"));
             parts(row.get("uniprot_ids"), "\\|").forEach(id -> edge(gene, "hgnc", id, "uniprot", "encodes", "HGNC"));
             parts(row.get("omim_id"), "\\|").forEach(id -> edge(gene, "hgnc", id, "omim", "xref", "HGNC"));
@@ -163,8 +167,10 @@ class RealGraphTest {
     private void readGenes() throws IOException {
         read("gene/human-gem_genes.tsv", row -> {
             String gene = row.get("genes");
-            parts(row.get("geneUniProtID"), ";").forEach(id -> edge(gene, "ensembl.gene", id, "uniprot", "encodes", "GEM"));
-            parts(row.get("geneEntrezID"), ";").forEach(id -> edge(gene, "ensembl.gene", id, "ncbigene", "close", "GEM"));
+            parts(row.get("geneUniProtID"), ";")
+                    .forEach(id -> edge(gene, "ensembl.gene", id, "uniprot", "encodes", "GEM"));
+            parts(row.get("geneEntrezID"), ";")
+                    .forEach(id -> edge(gene, "ensembl.gene", id, "ncbigene", "close", "GEM"));
             parts(row.get("geneENSPID"), ";")
                     .forEach(id -> edge(gene, "ensembl.gene", id, "ensembl.protein", "encodes", "GEM"));
         });
@@ -173,9 +179,11 @@ class RealGraphTest {
     private void readMetabolites() throws IOException {
         read("chem/human-gem_metabolites.tsv", row -> {
             for (String chebi : parts(row.get("metChEBIID"), ";")) {
-                parts(row.get("metKEGGID"), ";").forEach(id -> edge(chebi, "chebi", id, "kegg.compound", "close", "GEM"));
+                parts(row.get("metKEGGID"), ";")
+                        .forEach(id -> edge(chebi, "chebi", id, "kegg.compound", "close", "GEM"));
                 parts(row.get("metHMDBID"), ";").forEach(id -> edge(chebi, "chebi", id, "hmdb", "close", "GEM"));
-                parts(row.get("metPubChemID"), ";").forEach(id -> edge(chebi, "chebi", id, "pubchem.compound", "xref", "GEM"));
+                parts(row.get("metPubChemID"), ";")
+                        .forEach(id -> edge(chebi, "chebi", id, "pubchem.compound", "xref", "GEM"));
             }
         });
     }
@@ -247,15 +255,22 @@ class RealGraphTest {
 
     @Test
     void neverTakesAnApprovedSymbolForAnotherGene() {
-        Resolver resolver = new Resolver(graph, LookupLimits.DEFAULT.withMaxHops(1).withTargetTypes(List.of("hgnc")));
+        Resolver resolver =
+                new Resolver(graph, LookupLimits.DEFAULT.withMaxHops(1).withTargetTypes(List.of("hgnc")));
         int also = 0;
         for (String symbol : approved) {
             also += previous.containsKey(symbol) || aliases.containsKey(symbol) ? 1 : 0;
             PathOracle.Answer answer = Graphs.answer(resolver, SYMBOL, symbol);
 
             assertThat(answer.status()).as(symbol).isEqualTo(LookupStatus.MAPPED);
-            assertThat(answer.mappings()).as(symbol).singleElement().asString().contains("id=" + geneOf.get(symbol) + "]");
+            assertThat(answer.mappings())
+                    .as(symbol)
+                    .singleElement()
+                    .asString()
+                    .contains("id=" + geneOf.get(symbol) + "]");
         }
-        assertThat(also).as("symbols that are another gene's former name or alias").isGreaterThan(500);
+        assertThat(also)
+                .as("symbols that are another gene's former name or alias")
+                .isGreaterThan(500);
     }
 }

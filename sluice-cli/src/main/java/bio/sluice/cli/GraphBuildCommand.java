@@ -13,7 +13,8 @@ final class GraphBuildCommand implements Command {
 
     @Override
     public void declare(Flags flags) {
-        flags.arguments("SOURCE", values -> sources = values).required("-o --output", "GRAPH", value -> output = value)
+        flags.arguments("SOURCE", values -> sources = values)
+                .required("-o --output", "GRAPH", value -> output = value)
                 .value("--species", "TAXON", value -> species = value);
         runFlags.declareForce(flags);
         verbosity.declare(flags);

@@ -65,8 +65,8 @@ final class GraphDiffCommand implements Command {
             print(changes.summary(), out);
             return ExitCode.DONE;
         }
-        AnswerChanges.Counts counts = changes.answers(
-                table, column, type, Plugins.onClassPath(), change -> print(change, out));
+        AnswerChanges.Counts counts =
+                changes.answers(table, column, type, Plugins.onClassPath(), change -> print(change, out));
         invocation
                 .messages()
                 .note(counts.changed() + " of " + counts.records() + " records get other answers; " + counts.skipped()
@@ -111,8 +111,12 @@ final class GraphDiffCommand implements Command {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("record", change.record());
             line.put("value", change.value());
-            line.put("before", change.before().stream().map(GraphLookupCommand::answer).toList());
-            line.put("after", change.after().stream().map(GraphLookupCommand::answer).toList());
+            line.put(
+                    "before",
+                    change.before().stream().map(GraphLookupCommand::answer).toList());
+            line.put(
+                    "after",
+                    change.after().stream().map(GraphLookupCommand::answer).toList());
             out.println(JsonDocument.line(line));
             return;
         }
@@ -139,8 +143,8 @@ final class GraphDiffCommand implements Command {
         for (LookupAnswer answer : answers) {
             answer.candidates().forEach(candidate -> mappings.add("candidate " + candidate));
             answer.mappings()
-                    .forEach(mapping -> mappings.add(mapping.curie() + " "
-                            + mapping.confidence().toPlainString() + " " + mapping.predicate()));
+                    .forEach(mapping -> mappings.add(
+                            mapping.curie() + " " + mapping.confidence().toPlainString() + " " + mapping.predicate()));
         }
         return mappings;
     }

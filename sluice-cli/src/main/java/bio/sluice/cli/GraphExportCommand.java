@@ -17,11 +17,7 @@ final class GraphExportCommand implements Command {
     public void declare(Flags flags) {
         flags.argument("GRAPH", value -> graph = value)
                 .value("-o --output", "FILE", value -> output = value)
-                .value(
-                        "--format",
-                        "FORMAT",
-                        value -> format = value,
-                        GraphExport.FORMATS.toArray(String[]::new))
+                .value("--format", "FORMAT", value -> format = value, GraphExport.FORMATS.toArray(String[]::new))
                 .on("--force", () -> force = true);
         verbosity.declare(flags);
     }
@@ -34,8 +30,8 @@ final class GraphExportCommand implements Command {
     @Override
     public int run(Invocation invocation) throws IOException {
         if (!GraphExport.FORMATS.contains(format)) {
-            throw new WrongFlag("--format: expected " + String.join(" or ", GraphExport.FORMATS) + ", not \"" + format
-                    + "\"");
+            throw new WrongFlag(
+                    "--format: expected " + String.join(" or ", GraphExport.FORMATS) + ", not \"" + format + "\"");
         }
         GraphExport.write(GraphReading.open(graph), format, output, Plugins.onClassPath(), force);
         return ExitCode.DONE;

@@ -52,7 +52,8 @@ class RealSourcesTest {
 
     private static String node(String type, String id) {
         return switch (type) {
-            case "refseq", "ccds", "ensembl.transcript", "ensembl.protein" -> type + "|" + id.replaceFirst("\\.[0-9]+$", "");
+            case "refseq", "ccds", "ensembl.transcript", "ensembl.protein" ->
+                type + "|" + id.replaceFirst("\\.[0-9]+$", "");
             case "ucsc" -> type + "|" + id.replaceFirst("\\.[0-9]+$", "").toLowerCase(Locale.ROOT);
             case "hgnc.symbol" -> type + "|" + id.toUpperCase(Locale.ROOT);
             default -> type + "|" + id;
@@ -226,7 +227,12 @@ class RealSourcesTest {
         Path file = folder.resolve("human.sluice");
 
         GraphJob.Built built = job().build(
-                List.of(hgnc.toString(), geneInfo.toString(), humanGenes().toString()), file.toString(), false);
+                        List.of(
+                                hgnc.toString(),
+                                geneInfo.toString(),
+                                humanGenes().toString()),
+                        file.toString(),
+                        false);
 
         assertThat(built.deadLetters()).isZero();
         assertThat(built.sources())

@@ -138,7 +138,8 @@ record Checkpoint(
         if (source == null || target == null || gates == null || !ledger.isBalanced()) {
             throw new CorruptInput("parts of it are missing");
         }
-        return new Checkpoint(fingerprint, attempts, ended, source, target, ledger, chunks, counters, marks, warnings, gates);
+        return new Checkpoint(
+                fingerprint, attempts, ended, source, target, ledger, chunks, counters, marks, warnings, gates);
     }
 
     private static WarningCount readWarning(StateReader state) throws CorruptInput {

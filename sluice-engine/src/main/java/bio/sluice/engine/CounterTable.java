@@ -46,7 +46,8 @@ final class CounterTable {
     /// All marks in order of their paths.
     synchronized Map<String, BitSet> allMarks() {
         Map<String, BitSet> all = new TreeMap<>();
-        marks.forEach((path, set) -> all.put(path, (BitSet) marked.get(set.index()).clone()));
+        marks.forEach(
+                (path, set) -> all.put(path, (BitSet) marked.get(set.index()).clone()));
         return all;
     }
 

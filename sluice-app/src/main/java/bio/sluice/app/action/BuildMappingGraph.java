@@ -22,7 +22,9 @@ public final class BuildMappingGraph implements Action {
     public static final String NAME = "BUILD_MAPPING_GRAPH";
 
     private static final Option<List<OptionValues>> SOURCES = Option.tables(
-                    "sources", SourceOptions.TABLE, "the tables it is built from, each a path, format:path, or described")
+                    "sources",
+                    SourceOptions.TABLE,
+                    "the tables it is built from, each a path, format:path, or described")
             .mandatory();
     private static final Option<String> SPECIES = Option.text(
             "species",

@@ -54,11 +54,7 @@ public final class GraphChanges {
     /// @return how many records were looked at
     /// @throws bio.sluice.fault.RunStopped if the table cannot be read or has no such column
     public AnswerChanges.Counts answers(
-            String table,
-            String column,
-            String type,
-            Plugins plugins,
-            Consumer<AnswerChanges.Change> changes)
+            String table, String column, String type, Plugins plugins, Consumer<AnswerChanges.Change> changes)
             throws IOException {
         return new AnswerChanges(before, after, type, changes).read(table, column, plugins);
     }

@@ -71,8 +71,7 @@ public final class GraphJob {
         Problems problems = new Problems();
         List<OptionValues> written = new ArrayList<>();
         for (String source : sources) {
-            written.add(SourceOptions.TABLE.read(
-                    SettingsTree.of(Map.of("path", source), source), "", problems));
+            written.add(SourceOptions.TABLE.read(SettingsTree.of(Map.of("path", source), source), "", problems));
         }
         List<SourceSpec> specs = SourceSpecs.of(written, "sources", plugins, problems);
         Mistakes.refuse(problems);
@@ -84,8 +83,7 @@ public final class GraphJob {
     /// @param species the NCBI taxon that is wanted, where sources tell species; null for all
     /// @param overwrite whether a file that exists may be replaced
     /// @throws RunStopped with a message for the user, if a source cannot be read or the file is in the way
-    public Built build(List<SourceSpec> sources, String species, String output, boolean overwrite)
-            throws IOException {
+    public Built build(List<SourceSpec> sources, String species, String output, boolean overwrite) throws IOException {
         Storage storage = Inputs.storage(plugins, output);
         if (storage.exists(output) && !overwrite) {
             throw new RunStopped(Reason.USAGE, output + " exists; --force replaces it");
@@ -199,8 +197,7 @@ public final class GraphJob {
                 run.ledger().read(),
                 run.ledger().dead(),
                 target.counts().words());
-        notes.accept(report.line(
-                Arrays.stream(Count.values()).map(Count::word).toList()));
+        notes.accept(report.line(Arrays.stream(Count.values()).map(Count::word).toList()));
         return report;
     }
 }

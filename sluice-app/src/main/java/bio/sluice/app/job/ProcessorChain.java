@@ -37,8 +37,8 @@ final class ProcessorChain {
     static final String NOTE_MAPPINGS = "note_mappings";
 
     /// Params of a step that hold for its processors too.
-    private static final List<String> INHERITED =
-            List.of("empty_values", "types", "parsers", "confidence_threshold", "repair_excel", SET_ASIDE, NOTE_MAPPINGS);
+    private static final List<String> INHERITED = List.of(
+            "empty_values", "types", "parsers", "confidence_threshold", "repair_excel", SET_ASIDE, NOTE_MAPPINGS);
 
     /// Params of a step that make it set an option of its processors.
     static final Map<String, String> SETS =

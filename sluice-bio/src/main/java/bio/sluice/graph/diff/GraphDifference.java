@@ -85,9 +85,7 @@ public record GraphDifference(Map<String, Changes> identifiers, Map<String, Chan
         int old = 0;
         int now = 0;
         while (old < before.edges() || now < after.edges()) {
-            int order = old == before.edges()
-                    ? 1
-                    : now == after.edges() ? -1 : compare(before, old, after, now, nodes);
+            int order = old == before.edges() ? 1 : now == after.edges() ? -1 : compare(before, old, after, now, nodes);
             if (order < 0) {
                 edge(before, old, REMOVED);
             } else if (order > 0) {

@@ -18,7 +18,8 @@ import java.util.Arrays;
 
 /// Writes a graph as the edge table, TSV, that builds it again. One thread, one use.
 ///
-/// Rows come in the byte order of source, target and predicate. What is known of an identifier itself stands in a row of
+/// Rows come in the byte order of source, target and predicate. What is known of an identifier itself stands in a row
+/// of
 /// its own without a target, before its edges; so does an identifier that has no edges. Symbols of species that spell
 /// them otherwise than people do are marked, so that they are read as they stand.
 public final class EdgeTable {
@@ -75,10 +76,7 @@ public final class EdgeTable {
     }
 
     private boolean isToldItself(int node) {
-        return graph.status(node) != null
-                || graph.species(node) != 0
-                || graph.hasName(node)
-                || graph.isIsolated(node);
+        return graph.status(node) != null || graph.species(node) != 0 || graph.hasName(node) || graph.isIsolated(node);
     }
 
     /// Whether reading an identifier would make another one of it.

@@ -67,8 +67,8 @@ public final class SssomTable {
             String subjectType = graph.type(content.node());
             for (int i = 0; i < content.edges(); i++) {
                 int target = content.target(i);
-                String predicate = SssomPredicates.of(
-                        content.predicate(i), content.isAlias(i), subjectType, graph.type(target));
+                String predicate =
+                        SssomPredicates.of(content.predicate(i), content.isAlias(i), subjectType, graph.type(target));
                 ends(graph, content.node(), predicate, target);
                 String source = content.source(i);
                 lines.write(justification(source));
@@ -205,7 +205,14 @@ public final class SssomTable {
         int length = text.length();
         for (int i = prefix.getBytes(StandardCharsets.UTF_8).length; i < length; i++) {
             int b = bytes[i] & 0xFF;
-            if (b <= ' ' || b == 0x7F || b == '"' || b == '<' || b == '>' || b == '\\' || b == '^' || b == '`'
+            if (b <= ' '
+                    || b == 0x7F
+                    || b == '"'
+                    || b == '<'
+                    || b == '>'
+                    || b == '\\'
+                    || b == '^'
+                    || b == '`'
                     || b >= '{' && b <= '}') {
                 lines.write('%');
                 lines.write(Character.toUpperCase(Character.forDigit(b >>> 4, 16)));

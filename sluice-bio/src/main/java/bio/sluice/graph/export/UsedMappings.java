@@ -42,9 +42,7 @@ public final class UsedMappings {
     /// Begins before the first identifier.
     void begin() {
         content = new GraphContent(graph);
-        resolvers = uses.stream()
-                .map(one -> new Resolver(graph, one.limits()))
-                .toArray(Resolver[]::new);
+        resolvers = uses.stream().map(one -> new Resolver(graph, one.limits())).toArray(Resolver[]::new);
         use = uses.size();
     }
 

@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 
 /// Splits the CURIEs and addresses of a mapping set into type and identifier. One thread.
 ///
-/// A prefix means what the set's `curie_map` says: if that is an OBO, identifiers.org or Bioregistry namespace, the type
+/// A prefix means what the set's `curie_map` says: if that is an OBO, identifiers.org or Bioregistry namespace, the
+/// type
 /// is the one that the namespace names, else the one that the prefix names.
 final class CurieTypes {
-    private static final Pattern NAMED = Pattern.compile(
-            "https?://(?:purl\\.obolibrary\\.org/obo/([A-Za-z][A-Za-z0-9.]*)_"
+    private static final Pattern NAMED =
+            Pattern.compile("https?://(?:purl\\.obolibrary\\.org/obo/([A-Za-z][A-Za-z0-9.]*)_"
                     + "|(?:www\\.)?identifiers\\.org/([a-z][a-z0-9._-]*)[/:]"
                     + "|(?:www\\.)?bioregistry\\.io/([a-z][a-z0-9._-]*):).*");
 

@@ -7,7 +7,8 @@ import bio.sluice.record.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Finds out whose identifiers they are that Ensembl has taken over: of yeast, fly, worm and thale cress it has the names
+/// Finds out whose identifiers they are that Ensembl has taken over: of yeast, fly, worm and thale cress it has the
+/// names
 /// that their own databases gave, and whoever refers to Ensembl has them too. One thread.
 final class NativeNames {
     private static final byte[] ENSEMBL = "ensembl".getBytes(StandardCharsets.US_ASCII);
@@ -27,7 +28,8 @@ final class NativeNames {
                 .toArray(byte[][]::new);
     }
 
-    /// Gives the identifier the type of its own database, if it is said to be one of Ensembl and has the form of another.
+    /// Gives the identifier the type of its own database, if it is said to be one of Ensembl and has the form of
+    /// another.
     void settle(Slice id, Slice type) {
         if (type.length() < ENSEMBL.length || !begins(type, ENSEMBL) || isEnsembl(id)) {
             return;
@@ -54,6 +56,9 @@ final class NativeNames {
     private static boolean isEnsembl(Slice id) {
         byte[] bytes = id.bytes();
         int at = id.start();
-        return id.length() > 3 && (bytes[at] | 0x20) == 'e' && (bytes[at + 1] | 0x20) == 'n' && (bytes[at + 2] | 0x20) == 's';
+        return id.length() > 3
+                && (bytes[at] | 0x20) == 'e'
+                && (bytes[at + 1] | 0x20) == 'n'
+                && (bytes[at + 2] | 0x20) == 's';
     }
 }

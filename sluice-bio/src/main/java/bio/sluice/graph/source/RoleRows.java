@@ -91,8 +91,7 @@ final class RoleRows implements SourceRows {
     private Subject subject(String column, TableRoles roles) {
         for (ColumnRole role : roles.columns()) {
             if (role.column().equals(column) && role.type() != null) {
-                return new Subject(
-                        column, role.type(), new Parts(parsers, role.separator(), role.cut(), role.part()));
+                return new Subject(column, role.type(), new Parts(parsers, role.separator(), role.cut(), role.part()));
             }
         }
         throw new IllegalArgumentException("column " + column + " has no type, but others are linked to it");
@@ -179,7 +178,9 @@ final class RoleRows implements SourceRows {
         point(subject.typeText, node.type());
         node.status().set(standing, 0, standing.length);
         point(species.text(), node.species());
-        if (name == null || !batch.slice(row, name, text) || !parsers.trim(text.bytes(), text.start(), text.end(), text)) {
+        if (name == null
+                || !batch.slice(row, name, text)
+                || !parsers.trim(text.bytes(), text.start(), text.end(), text)) {
             node.name().set(NOTHING, 0, 0);
         } else {
             point(text, node.name());

@@ -109,7 +109,8 @@ final class SourceFile {
             int equals = read[i].indexOf('=');
             options.put(read[i].substring(0, equals), read[i].substring(equals + 1));
         }
-        return new SourceFormat(name, lines, read[0], options, lines.containsKey("id") ? roles(lines) : null, names::get);
+        return new SourceFormat(
+                name, lines, read[0], options, lines.containsKey("id") ? roles(lines) : null, names::get);
     }
 
     private static String first(Map<String, List<String>> lines, String key, String otherwise) {
@@ -153,9 +154,8 @@ final class SourceFile {
         String[] words = line.substring(colon + 3).split(", +(?=[^\"]*(\"[^\"]*\"[^\"]*)*$)");
         String type = words[0];
         String table = type.startsWith("@") ? type.substring(1).replaceFirst("\\(.*", "") : null;
-        String tableColumn = table != null && type.endsWith(")")
-                ? type.substring(type.indexOf('(') + 1, type.length() - 1)
-                : null;
+        String tableColumn =
+                table != null && type.endsWith(")") ? type.substring(type.indexOf('(') + 1, type.length() - 1) : null;
         Map<String, String> options = new LinkedHashMap<>();
         int from = table == null ? 3 : 1;
         for (int i = from; i < words.length; i++) {

@@ -120,7 +120,8 @@ public final class SourceFormat {
         List<String> columns = SourceHead.fields(line, format.equals("csv") ? "," : "\t");
         return heading.stream()
                 .allMatch(wanted -> wanted.endsWith("*")
-                        ? columns.stream().anyMatch(column -> column.startsWith(wanted.substring(0, wanted.length() - 1)))
+                        ? columns.stream()
+                                .anyMatch(column -> column.startsWith(wanted.substring(0, wanted.length() - 1)))
                         : columns.contains(wanted));
     }
 

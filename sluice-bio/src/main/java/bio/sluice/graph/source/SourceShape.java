@@ -13,8 +13,10 @@ enum SourceShape {
         @Override
         boolean matches(SourceHead head, Function<String, DatabaseNames> names) {
             DatabaseNames databases = names.apply("uniprot.databases");
-            return all(head, fields -> fields.size() == 3
-                            && isAccession(fields.get(0).replaceFirst("-[0-9]+$", "")))
+            return all(
+                            head,
+                            fields -> fields.size() == 3
+                                    && isAccession(fields.get(0).replaceFirst("-[0-9]+$", "")))
                     && any(head, fields -> databases.meanings().containsKey(fields.get(1)));
         }
     },
@@ -48,13 +50,16 @@ enum SourceShape {
         }
     },
     /// KEGG's conv and link.
-    KEGG_PAIRS("lines of two entries with a tab between, each with its database, such as hsa:7157 and ncbi-geneid:7157") {
+    KEGG_PAIRS(
+            "lines of two entries with a tab between, each with its database, such as hsa:7157 and ncbi-geneid:7157") {
         @Override
         boolean matches(SourceHead head, Function<String, DatabaseNames> names) {
             DatabaseNames databases = names.apply("kegg.databases");
-            return all(head, fields -> fields.size() == 2
-                    && isEntry(fields.get(0), databases)
-                    && isEntry(fields.get(1), databases));
+            return all(
+                    head,
+                    fields -> fields.size() == 2
+                            && isEntry(fields.get(0), databases)
+                            && isEntry(fields.get(1), databases));
         }
     },
     /// A header of BridgeDb's data sources.
@@ -115,6 +120,7 @@ enum SourceShape {
     private static boolean isEntry(String text, DatabaseNames databases) {
         int colon = text.indexOf(':');
         String prefix = colon <= 0 ? "" : text.substring(0, colon);
-        return databases.meanings().containsKey(prefix) || ORGANISM.matcher(prefix).matches();
+        return databases.meanings().containsKey(prefix)
+                || ORGANISM.matcher(prefix).matches();
     }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /// Reads the mappings of an SSSOM set: https://mapping-commons.github.io/sssom/Mapping/. One thread.
 ///
-/// Mappings that do not hold (`predicate_modifier: Not`), that say that there is no counterpart, and those of literals and
+/// Mappings that do not hold (`predicate_modifier: Not`), that say that there is no counterpart, and those of literals
+/// and
 /// composed expressions are counted and no edges. The justification is kept behind the name of the set.
 final class SssomRows implements SourceRows {
     private static final String KIND = "malformed_mapping";

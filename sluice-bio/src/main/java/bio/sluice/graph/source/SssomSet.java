@@ -97,8 +97,7 @@ public record SssomSet(
 
     /// This set under another name.
     public SssomSet named(String other) {
-        return new SssomSet(
-                other, version, date, prefixes, confidence, justification, subjectType, objectType, notes);
+        return new SssomSet(other, version, date, prefixes, confidence, justification, subjectType, objectType, notes);
     }
 
     private static boolean isShare(String text) {

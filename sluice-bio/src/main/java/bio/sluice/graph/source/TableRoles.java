@@ -72,11 +72,7 @@ public record TableRoles(
         }
         for (ColumnRole role : columns) {
             for (String column : Arrays.asList(
-                    role.column(),
-                    role.databaseColumn(),
-                    role.relationColumn(),
-                    role.confidenceColumn(),
-                    role.of())) {
+                    role.column(), role.databaseColumn(), role.relationColumn(), role.confidenceColumn(), role.of())) {
                 add(column, needed);
             }
         }

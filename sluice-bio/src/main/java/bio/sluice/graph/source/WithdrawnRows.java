@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 /// Reads HGNC's list of withdrawn entries: a record was merged into another, split among several, or given up. One
 /// thread.
 ///
-/// Its last column lists successors, `HGNC_ID|SYMBOL|STATUS` each, with commas between; its heading has changed over the
+/// Its last column lists successors, `HGNC_ID|SYMBOL|STATUS` each, with commas between; its heading has changed over
+/// the
 /// years behind `MERGED_INTO_REPORT`, and so has the sign, a slash before 2022.
 final class WithdrawnRows implements SourceRows {
     static final String SUCCESSORS = "MERGED_INTO_REPORT";

@@ -54,9 +54,25 @@ class RecognitionTest {
     @Test
     void everyFormatHasAFixture() {
         Set<String> tested = new TreeSet<>(List.of(
-                "edges", "hgnc", "hgnc_withdrawn", "gene_info", "gene2ensembl", "gene2refseq", "gene_history",
-                "idmapping", "idmapping_selected", "sec_ac", "ensembl", "ensembl_history", "ensembl_idmapper", "chebi",
-                "chebi_flat", "sssom", "kegg", "bridgedb", "table"));
+                "edges",
+                "hgnc",
+                "hgnc_withdrawn",
+                "gene_info",
+                "gene2ensembl",
+                "gene2refseq",
+                "gene_history",
+                "idmapping",
+                "idmapping_selected",
+                "sec_ac",
+                "ensembl",
+                "ensembl_history",
+                "ensembl_idmapper",
+                "chebi",
+                "chebi_flat",
+                "sssom",
+                "kegg",
+                "bridgedb",
+                "table"));
 
         assertThat(new TreeSet<>(FORMATS.names())).isEqualTo(tested);
     }
@@ -88,13 +104,15 @@ class RecognitionTest {
                 .isEqualTo("expected a header with the columns hgnc_id, symbol, name; it begins with: #tax_id, GeneID, "
                         + "Discontinued_GeneID, Discontinued_Symbol, Discontinue_Date - that is gene_history");
         assertThat(FORMATS.difference(FORMATS.find("sec_ac"), "x", head("")))
-                .isEqualTo("expected a heading \"Secondary AC  Primary AC\", and lines of two UniProt accessions below; "
-                        + "it begins with: (nothing)");
+                .isEqualTo(
+                        "expected a heading \"Secondary AC  Primary AC\", and lines of two UniProt accessions below; "
+                                + "it begins with: (nothing)");
     }
 
     @Test
     void unknownTablesAreNotGuessed() {
-        assertThat(FORMATS.recognise("x.tsv", head("sample\tUniProt\tgene\na\tP04637\tTP53\n"))).isNull();
+        assertThat(FORMATS.recognise("x.tsv", head("sample\tUniProt\tgene\na\tP04637\tTP53\n")))
+                .isNull();
         assertThat(FORMATS.recognise("x.tsv", head(""))).isNull();
         assertThat(FORMATS.recognise("x.tsv", head("A\tD\tE\n1\t2\t3\n"))).isNull();
     }

@@ -230,8 +230,8 @@ class SourceRowsTest {
 
     @Test
     void ensemblHistoryTellsSuccessorsAndPassesOverVersions() throws IOException {
-        for (List<String> file :
-                List.of(List.of("ensembl_history", "stable_id_event.txt"), List.of("ensembl_idmapper", "history.csv"))) {
+        for (List<String> file : List.of(
+                List.of("ensembl_history", "stable_id_event.txt"), List.of("ensembl_idmapper", "history.csv"))) {
             ReadSource read = ReadSource.of(file.get(0), fixture(file.get(1)));
 
             assertThat(read.edges)
@@ -346,9 +346,7 @@ class SourceRowsTest {
         ConfigNode map = new ConfigNode.Mapping(Map.of("skos", skos), Map.of("skos", place), place);
         ConfigNode half = new ConfigNode.Scalar("1.5", false, place);
         ConfigNode metadata = new ConfigNode.Mapping(
-                Map.of("mapping_set_title", title, "curie_map", map, "mapping_set_confidence", half),
-                Map.of(),
-                place);
+                Map.of("mapping_set_title", title, "curie_map", map, "mapping_set_confidence", half), Map.of(), place);
 
         assertThat(SssomSet.of(metadata, "x.sssom.tsv").name()).isEqualTo("A title");
         assertThat(SssomSet.of(metadata, "x.sssom.tsv").notes())
