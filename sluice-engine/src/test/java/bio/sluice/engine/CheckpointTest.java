@@ -88,7 +88,7 @@ class CheckpointTest {
     @Test
     void ofAnotherVersionOfItsFormIsRefused() {
         byte[] other =
-                new StateWriter().text("sluice checkpoint").number(2).number(0).toBytes();
+                new StateWriter().text("sluice checkpoint").number(1).number(0).toBytes();
 
         assertThat(refusal(sealed(other)))
                 .hasMessage("cannot resume: the checkpoint was written by another version of Sluice; --restart starts"
