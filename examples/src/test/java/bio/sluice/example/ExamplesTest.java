@@ -11,6 +11,7 @@ import bio.sluice.app.config.Variables;
 import bio.sluice.app.job.RunSettings;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.fault.RunStopped;
+import bio.sluice.graph.GraphBuilder;
 import bio.sluice.option.Problem;
 import bio.sluice.option.Problems;
 import bio.sluice.stream.RunListener;
@@ -180,5 +181,18 @@ class ExamplesTest {
                 .isInstanceOf(RunStopped.class)
                 .hasMessageContaining("no column \"sampel_id\"; did you mean \"sample_id\"?");
         assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void looksGenesUpInBothDirections() throws IOException {
+        Path graph = folder.resolve("g.sluice");
+        GraphBuilder builder = new GraphBuilder();
+        builder.add("P04637", "uniprot", "HGNC:11998", "hgnc", "encodes", "test", "");
+        builder.add("Q15086", "uniprot", "P04637", "uniprot", "previous", "test", "");
+        builder.write(graph);
+
+        assertThat(LookUpGenes.genes(graph, List.of("P04637", "sp|Q15086|P53_HUMAN", "P38398", "no protein")))
+                .containsExactly(Map.entry("P04637", "hgnc:11998"), Map.entry("sp|Q15086|P53_HUMAN", "hgnc:11998"));
+        assertThat(LookUpGenes.proteins(graph, "HGNC:11998")).containsExactly("P04637", "Q15086");
     }
 }

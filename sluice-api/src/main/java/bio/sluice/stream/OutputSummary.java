@@ -2,7 +2,7 @@ package bio.sluice.stream;
 
 /// One file or table that a run wrote. Immutable.
 ///
-/// @param role `output`, `errors` or `unmatched`
+/// @param role `output`, `errors`, `unmatched` or `sssom`
 /// @param name its location; of a table, where its database is
 /// @param format its format
 /// @param records records in it

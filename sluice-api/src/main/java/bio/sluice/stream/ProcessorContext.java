@@ -14,6 +14,15 @@ public interface ProcessorContext {
     /// `processors/`, outcomes per field with `outcomes/`.
     Counter counter(String path);
 
+    /// The set of numbers at `path`, made if need be; the same for all workers. The run gathers them in one bit each,
+    /// up
+    /// to the largest, keeps them in its checkpoints and hands them out in its report.
+    ///
+    /// @throws UnsupportedOperationException if the runner cannot gather any
+    default Marks marks(String path) {
+        throw new UnsupportedOperationException("this runner gathers no marks, which " + path + " needs");
+    }
+
     /// Something costly that all workers share, such as an open graph: made once, by the first that asks. Must be
     /// thread-safe. Closed at the end of the run if it is `AutoCloseable`.
     <T> T shared(String key, Supplier<T> maker);

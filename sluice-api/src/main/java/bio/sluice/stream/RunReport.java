@@ -2,6 +2,8 @@ package bio.sluice.stream;
 
 import bio.sluice.fault.Position;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,7 @@ import java.util.Map;
 /// @param ledger where the records went; always balanced
 /// @param chunks chunks written
 /// @param counters every [Counter] by its path, in order of the paths
+/// @param marks every set of [Marks] by its path, in order of the paths
 /// @param warnings each kind of warning once
 /// @param inputs what was read
 /// @param outputs what was published, or kept as rejected
@@ -23,6 +26,7 @@ public record RunReport(
         Ledger ledger,
         long chunks,
         Map<String, Long> counters,
+        Map<String, BitSet> marks,
         List<WarningCount> warnings,
         List<InputSummary> inputs,
         List<OutputSummary> outputs,
@@ -38,7 +42,7 @@ public record RunReport(
         samples = List.copyOf(samples);
     }
 
-    /// A report without surveys and samples.
+    /// A report without marks, surveys and samples.
     public RunReport(
             Ledger ledger,
             long chunks,
@@ -49,7 +53,38 @@ public record RunReport(
             String gate,
             int attempts,
             Duration elapsed) {
-        this(ledger, chunks, counters, warnings, inputs, outputs, gate, attempts, elapsed, Map.of(), List.of());
+        this(
+                ledger,
+                chunks,
+                counters,
+                Map.of(),
+                warnings,
+                inputs,
+                outputs,
+                gate,
+                attempts,
+                elapsed,
+                Map.of(),
+                List.of());
+    }
+
+    /// The same with another output behind the others.
+    public RunReport with(OutputSummary output) {
+        List<OutputSummary> all = new ArrayList<>(outputs);
+        all.add(output);
+        return new RunReport(
+                ledger,
+                chunks,
+                counters,
+                marks,
+                warnings,
+                inputs,
+                List.copyOf(all),
+                gate,
+                attempts,
+                elapsed,
+                surveys,
+                samples);
     }
 
     /// A kind of warning: how often, and the first of it.

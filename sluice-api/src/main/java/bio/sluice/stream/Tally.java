@@ -4,13 +4,17 @@ import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import java.util.Arrays;
 
-/// Counts of one attempt at a chunk, and what it noted for surveys. Discarded if the attempt fails, added to the run's
-/// when the chunk is written;
+/// Counts and marks of one attempt at a chunk, and what it noted for surveys. Discarded if the attempt fails, added to the
+/// run's when the chunk is written;
 /// that is what makes reruns and resume count right. One thread.
 public final class Tally {
     private final Budget budget;
     private long[] counts = new long[64];
     private ByteSink[] notes = {};
+
+    /// Index of the marks in the high half, number in the low half.
+    private long[] marked = {};
+    private int markedCount;
 
     /// A tally whose notes may take any memory.
     public Tally() {
@@ -56,10 +60,47 @@ public final class Tally {
         return notes.length;
     }
 
-    /// Adds all counts of `other`, and its notes behind those that are here. If there is no memory for them, nothing is
-    /// added.
+    /// Adds a number to a set.
+    ///
+    /// @param number not negative
+    public void mark(Marks marks, int number) {
+        mark((long) marks.index() << 32 | number);
+    }
+
+    private void mark(long mark) {
+        if (markedCount == marked.length) {
+            marked = Arrays.copyOf(marked, Math.max(64, 2 * markedCount));
+        }
+        marked[markedCount++] = mark;
+    }
+
+    /// How many times a number was marked; a number may come several times.
+    public int marked() {
+        return markedCount;
+    }
+
+    /// The index of the set that mark `i` belongs to.
+    public int markedIn(int i) {
+        return (int) (marked[i] >>> 32);
+    }
+
+    /// The number of mark `i`.
+    public int markedNumber(int i) {
+        return (int) marked[i];
+    }
+
+    /// Adds all counts and marks of `other`, and its notes behind those that are here. If there is no memory for the
+    /// notes, nothing is added.
     public void add(Tally other) {
         addNotes(other);
+        for (int i = 0; i < other.markedCount; i++) {
+            mark(other.marked[i]);
+        }
+        addCounts(other);
+    }
+
+    /// Adds all counts of `other`, and none of its marks and notes.
+    public void addCounts(Tally other) {
         if (counts.length < other.counts.length) {
             counts = Arrays.copyOf(counts, other.counts.length);
         }
@@ -77,15 +118,16 @@ public final class Tally {
         }
     }
 
-    /// Sets all counts to zero and forgets the notes.
+    /// Sets all counts to zero and forgets marks and notes.
     public void clear() {
         clear(Integer.MAX_VALUE);
     }
 
-    /// Sets all counts to zero and forgets the notes.
+    /// Sets all counts to zero and forgets marks and notes.
     ///
     /// @param keep buffers larger than this many bytes are given back
     public void clear(int keep) {
+        markedCount = 0;
         Arrays.fill(counts, 0);
         for (ByteSink sink : notes) {
             sink.clear(keep);

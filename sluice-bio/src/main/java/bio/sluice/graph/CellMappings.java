@@ -15,6 +15,7 @@ final class CellMappings {
 
     private final MappingJson json;
     private final boolean nested;
+    private final boolean notesUse;
     private final Budget budget = new Budget(MOST_BYTES);
     /// `[{…},{…}]`, with where each mapping begins and ends.
     final ByteSink mappings = new ByteSink(budget);
@@ -46,11 +47,17 @@ final class CellMappings {
     int cardinality;
     /// Identifiers by [#CARDINALITIES]; those without mappings are not counted.
     final long[] cardinalities = new long[CARDINALITIES.size()];
+    /// The ranks of the nodes that were looked up and have mappings.
+    int[] used = new int[8];
+
+    int usedCount;
 
     /// @param nested whether the JSON is needed
-    CellMappings(MappingJson json, boolean nested) {
+    /// @param notesUse whether to note which nodes have mappings
+    CellMappings(MappingJson json, boolean nested, boolean notesUse) {
         this.json = json;
         this.nested = nested;
+        this.notesUse = notesUse;
     }
 
     void begin() {
@@ -68,6 +75,7 @@ final class CellMappings {
         mapped = 0;
         cardinality = 0;
         Arrays.fill(cardinalities, 0);
+        usedCount = 0;
     }
 
     /// Adds an identifier that was not looked up.
@@ -84,6 +92,9 @@ final class CellMappings {
         int found = onlyBest ? Math.min(1, resolver.mappings()) : resolver.mappings();
         most = Math.max(most, found);
         mapped += found > 0 ? 1 : 0;
+        if (notesUse && found > 0) {
+            noteUse(resolver);
+        }
         truncated |= resolver.isTruncated();
         int all = resolver.mappings();
         cardinality = all < 3 ? all : all <= 5 ? 3 : 4;
@@ -96,6 +107,13 @@ final class CellMappings {
                 separate(candidates);
                 json.candidate(resolver.candidate(i), from, candidates);
             }
+        }
+    }
+
+    private void noteUse(Resolver resolver) {
+        for (int i = 0; i < resolver.starts(); i++) {
+            used = usedCount == used.length ? Arrays.copyOf(used, usedCount * 2) : used;
+            used[usedCount++] = resolver.graph().rank(resolver.start(i));
         }
     }
 

@@ -8,6 +8,7 @@ import bio.sluice.option.Problems;
 import bio.sluice.record.Batch;
 import bio.sluice.record.QuotaExceeded;
 import bio.sluice.record.Schema;
+import bio.sluice.stream.Marks;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorContext;
 import bio.sluice.stream.Surveyed;
@@ -29,6 +30,12 @@ public final class CrossReferenceProcessor implements Processor {
     private CrossReferenceCounters counters;
     /// Null if values without a mapping are not noted.
     private Surveyed<ValueSurvey> survey;
+    /// Null if nobody asks which mappings are used.
+    private Marks marks;
+    /// The ranks of the identifiers whose mappings the row at hand uses.
+    private int[] used = new int[8];
+
+    private int usedCount;
     private int[] siblings = new int[8];
 
     /// A field with what it is looked up by, where it is written and how it is counted.
@@ -45,7 +52,8 @@ public final class CrossReferenceProcessor implements Processor {
         Resolver resolver = new Resolver(graph, settings.limits());
         IdentifierParsers parsers = IdentifierParsers.standard().withEmptyValues(settings.emptyValues());
         boolean nested = !context.shape().flat() || context.shape().full();
-        found = new CellMappings(new MappingJson(graph, settings.pathPredicates()), nested);
+        found = new CellMappings(new MappingJson(graph, settings.pathPredicates()), nested, settings.notesMappings());
+        marks = settings.notesMappings() ? context.marks(UsesGraph.MARKS + context.name()) : null;
         boolean onlyBest = settings.onMultiple() == OnMultiple.BEST;
         fields = settings.identifierFields().stream()
                 .map(field -> new LookedUpField(
@@ -130,6 +138,7 @@ public final class CrossReferenceProcessor implements Processor {
 
     private void process(Batch batch, int row, Faults faults, Tally tally) {
         siblings[0] = row;
+        usedCount = 0;
         int siblingCount = 1;
         long mappings = 0;
         for (LookedUpField field : fields) {
@@ -138,6 +147,7 @@ public final class CrossReferenceProcessor implements Processor {
             }
             field.outcomes().count(found, field.lookup().nonEmpty(), tally);
             mappings += found.count;
+            keepUsed();
             if (found.most > 1 && settings.onMultiple() == OnMultiple.FAIL) {
                 failMultiple(batch, row, field);
                 return;
@@ -158,9 +168,23 @@ public final class CrossReferenceProcessor implements Processor {
                                 + "; --full would say of which records");
             }
         }
+        for (int i = 0; i < usedCount; i++) {
+            tally.mark(marks, used[i]);
+        }
         counters.count(mappings, tally);
         if (mappings == 0) {
             unmatched(batch, row);
+        }
+    }
+
+    /// A record that one of its fields makes a dead letter uses none of its mappings.
+    private void keepUsed() {
+        if (found.usedCount > 0) {
+            if (used.length < usedCount + found.usedCount) {
+                used = Arrays.copyOf(used, 2 * (usedCount + found.usedCount));
+            }
+            System.arraycopy(found.used, 0, used, usedCount, found.usedCount);
+            usedCount += found.usedCount;
         }
     }
 

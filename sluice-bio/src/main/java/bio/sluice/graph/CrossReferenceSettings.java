@@ -11,7 +11,8 @@ import java.util.Map;
 
 /// The settings of a `cross_reference` stage, which makes its processors. Immutable but for the graph, which is opened
 /// by the first that asks. Thread-safe.
-final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles, NotesValues {
+final class CrossReferenceSettings
+        implements ProcessorFactory, ReadsFields, DependsOnFiles, NotesValues, UsesGraph {
     private static final long serialVersionUID = 1L;
 
     private final String graphPath;
@@ -21,6 +22,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     private final OnMultiple onMultiple;
     private final OnUnmatched onUnmatched;
     private final boolean setAside;
+    private final boolean notesMappings;
     private final List<String> emptyValues;
     private final boolean noting;
     private transient Graph graph;
@@ -33,8 +35,9 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
+            boolean notesMappings,
             List<String> emptyValues) {
-        this(graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, false);
+        this(graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, notesMappings, emptyValues, false);
     }
 
     private CrossReferenceSettings(
@@ -45,6 +48,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
             OnMultiple onMultiple,
             OnUnmatched onUnmatched,
             boolean setAside,
+            boolean notesMappings,
             List<String> emptyValues,
             boolean noting) {
         this.graphPath = graphPath;
@@ -54,6 +58,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         this.onMultiple = onMultiple;
         this.onUnmatched = onUnmatched;
         this.setAside = setAside;
+        this.notesMappings = notesMappings;
         this.emptyValues = List.copyOf(emptyValues);
         this.noting = noting;
     }
@@ -66,7 +71,7 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     @Override
     public ProcessorFactory notingValues() {
         return new CrossReferenceSettings(
-                graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, emptyValues, true);
+                graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, notesMappings, emptyValues, true);
     }
 
     /// Whether values without a mapping are noted for the quality report.
@@ -84,8 +89,8 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         return Map.of(graphPath, graph().digest());
     }
 
-    /// The graph, opened.
-    synchronized Graph graph() {
+    @Override
+    public synchronized Graph graph() {
         if (graph == null) {
             graph = Graph.open(Path.of(graphPath));
         }
@@ -100,7 +105,8 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
         return fields;
     }
 
-    LookupLimits limits() {
+    @Override
+    public LookupLimits limits() {
         return limits;
     }
 
@@ -120,6 +126,16 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     /// Whether unmatched records go to the side file.
     boolean setsAside() {
         return setAside;
+    }
+
+    @Override
+    public boolean usesOnlyBest() {
+        return onMultiple == OnMultiple.BEST;
+    }
+
+    /// Whether to mark the identifiers whose mappings are used.
+    boolean notesMappings() {
+        return notesMappings;
     }
 
     List<String> emptyValues() {

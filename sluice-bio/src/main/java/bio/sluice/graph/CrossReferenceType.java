@@ -118,6 +118,10 @@ public final class CrossReferenceType implements ProcessorType {
     public static final Option<Boolean> SET_ASIDE = Option.flag(
             "set_aside_unmatched", false, "copy records without any mapping to the file that `unmatched` names");
 
+    /// Whether the run notes which mappings it uses.
+    public static final Option<Boolean> NOTE_MAPPINGS =
+            Option.flag("note_mappings", false, "note which mappings are used, for the file that `sssom_path` names");
+
     /// The options that say which mappings a look-up may find.
     public static final OptionTable LIMITS = OptionTable.of(
             MAX_HOPS, TARGET_TYPES, PREDICATES, MIN_CONFIDENCE, MAX_MAPPINGS, SPECIES, MAX_FAN_IN, MAX_FAN_OUT);
@@ -137,7 +141,8 @@ public final class CrossReferenceType implements ProcessorType {
             MAX_FAN_OUT,
             PATH_PREDICATES,
             ParseType.EMPTY_VALUES,
-            SET_ASIDE);
+            SET_ASIDE,
+            NOTE_MAPPINGS);
 
     private static List<String> predicateNames() {
         return Arrays.stream(Predicate.values()).map(Predicate::text).toList();
@@ -185,6 +190,7 @@ public final class CrossReferenceType implements ProcessorType {
                 OnMultiple.valueOf(values.get(ON_MULTIPLE).toUpperCase(Locale.ROOT)),
                 OnUnmatched.valueOf(values.get(ON_UNMATCHED).toUpperCase(Locale.ROOT)),
                 values.get(SET_ASIDE),
+                values.get(NOTE_MAPPINGS),
                 values.get(ParseType.EMPTY_VALUES));
     }
 

@@ -10,6 +10,7 @@ import bio.sluice.record.JsonText;
 import bio.sluice.record.Schema;
 import bio.sluice.record.SchemaPath;
 import bio.sluice.stream.Counter;
+import bio.sluice.stream.Marks;
 import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorContext;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// A few records for a processor, and what became of them.
 public final class Records {
@@ -150,6 +152,11 @@ public final class Records {
         return faults.rejected();
     }
 
+    /// The numbers that were marked, with repetitions.
+    public List<Integer> marked() {
+        return IntStream.range(0, tally.marked()).mapToObj(tally::markedNumber).toList();
+    }
+
     /// The count under `path`; -1 if the processor asked for no such counter.
     public long count(String path) {
         return counters.containsKey(path) ? tally.get(counters.get(path)) : -1;
@@ -183,6 +190,11 @@ public final class Records {
             @Override
             public Counter counter(String path) {
                 return counters.computeIfAbsent(path, p -> new Counter(p, counters.size()));
+            }
+
+            @Override
+            public Marks marks(String path) {
+                return new Marks(path, 0);
             }
 
             @Override

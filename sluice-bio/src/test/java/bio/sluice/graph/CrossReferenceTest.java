@@ -87,6 +87,61 @@ class CrossReferenceTest {
     }
 
     @Test
+    void saysNamesAndOnRequestThePredicatesOfPaths() throws IOException {
+        GraphBuilder builder =
+                Graphs.builder("P04637 uniprot HGNC:11998 hgnc encodes hgnc", "HGNC:11998 hgnc 7157 Entrez same");
+        builder.addNode("HGNC:11998", "hgnc", "tumor \"protein\" p53", "current", "9606");
+        builder.write(folder.resolve("g.sluice"));
+        params = params.with(CrossReferenceType.PATH_PREDICATES, true);
+
+        assertThat(Records.json("{\"u\":\"P04637;P04637\"}").through(factory()).get(0))
+                .contains(
+                        "\"predicate\":\"encodes\",\"name\":\"tumor \\\"protein\\\" p53\",\"from\":\"P04637\"}",
+                        "\"predicate\":\"same\",\"from\":\"P04637\"}",
+                        "[\"uniprot:P04637\",\"encodes\",\"hgnc:11998\",\"same\",\"ncbigene:7157\"]");
+    }
+
+    @Test
+    void notesWhichMappingsItUsesOnlyIfAsked() {
+        Records silent = Records.json("{\"u\":\"P04637\"}");
+        silent.through(factory());
+        assertThat(silent.marked()).isEmpty();
+
+        params = params.with(CrossReferenceType.NOTE_MAPPINGS, true)
+                .with(CrossReferenceType.ON_MULTIPLE, "fail")
+                .with(CrossReferenceType.TARGET_TYPES, List.of("hgnc", "ncbigene"));
+        Records noting =
+                Records.json("{\"u\":\"P04637\"}", "{\"u\":\"P0DP23\"}", "{\"u\":\"absent\"}", "{\"u\":\"P62158\"}");
+        noting.through(factory());
+        Graph graph = Graph.open(folder.resolve("g.sluice"));
+        assertThat(noting.marked()).as("what is refused uses nothing").hasSize(2);
+        GraphContent content = new GraphContent(graph);
+        List<String> used = new ArrayList<>();
+        while (content.next()) {
+            if (noting.marked().contains(graph.rank(content.node()))) {
+                used.add(graph.id(content.node()));
+            }
+        }
+        assertThat(used).containsExactly("P0DP23", "P62158");
+    }
+
+    @Test
+    void tellsLimitsThatAreNone() {
+        Problems problems = new Problems();
+        new CrossReferenceType()
+                .configure(
+                        params.with(CrossReferenceType.MAX_FAN_IN, List.of("icd10=0"))
+                                .with(CrossReferenceType.MAX_FAN_OUT, List.of("5", "x"))
+                                .with(CrossReferenceType.SPECIES, "martian"),
+                        "",
+                        problems);
+
+        assertThat(problems.all())
+                .extracting(problem -> problem.path())
+                .containsExactlyInAnyOrder("max_fan_in", "max_fan_out", "species");
+    }
+
+    @Test
     void keepsTheNumberOfMappingsAndSaysSo() {
         params = params.with(CrossReferenceType.MAX_MAPPINGS, 1L);
 

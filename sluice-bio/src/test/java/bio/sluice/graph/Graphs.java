@@ -39,6 +39,32 @@ final class Graphs {
         return Graph.open(file);
     }
 
+    /// What a look-up finds, in the words of the oracle.
+    static PathOracle.Answer answer(Resolver resolver, String type, String id) {
+        Graph graph = resolver.graph();
+        byte[] bytes = ("<" + id + ">").getBytes(StandardCharsets.UTF_8);
+        LookupStatus status =
+                resolver.resolve(type == null ? null : graph.typesRelatedTo(type), bytes, 1, bytes.length - 1);
+        List<String> mappings = new ArrayList<>();
+        for (int i = 0; i < resolver.mappings(); i++) {
+            List<String> path = new ArrayList<>();
+            for (int k = 0; k < resolver.pathLength(i); k++) {
+                path.add(graph.curie(resolver.pathNode(i, k)));
+            }
+            mappings.add(node(graph, resolver.node(i)) + " " + resolver.hops(i) + " " + resolver.confidence(i) + " "
+                    + resolver.predicate(i).text() + " " + resolver.source(i) + " " + path);
+        }
+        List<String> candidates = new ArrayList<>();
+        for (int i = 0; i < resolver.candidates(); i++) {
+            candidates.add(node(graph, resolver.candidate(i)));
+        }
+        return new PathOracle.Answer(status, candidates, mappings, resolver.isTruncated());
+    }
+
+    private static String node(Graph graph, int node) {
+        return new PathOracle.Node(graph.type(node), graph.id(node)).toString();
+    }
+
     /// The status and the mappings of one identifier, each as `CURIE hops confidence predicate`.
     static List<String> resolve(Resolver resolver, String type, String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package bio.sluice.graph;
 
+import bio.sluice.identifier.IdentifierType;
+import bio.sluice.identifier.IdentifierTypes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,8 +18,15 @@ import java.util.TreeSet;
 final class PathOracle {
     record Node(String type, String id) {
         String curie() {
-            boolean own = id.toLowerCase(Locale.ROOT).startsWith(type + ":") && id.length() > type.length() + 1;
-            return type + ":" + (own ? id.substring(type.length() + 1) : id);
+            IdentifierType known = IdentifierTypes.standard().find(type);
+            String prefix = known == null ? type : known.curiePrefix();
+            String own = known == null ? "" : known.ownPrefix();
+            if (!own.isEmpty() && id.startsWith(own) && id.length() > own.length()) {
+                return prefix + ":" + id.substring(own.length());
+            }
+            boolean repeated = id.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT) + ":")
+                    && id.length() > prefix.length() + 1;
+            return prefix + ":" + (repeated ? id.substring(prefix.length() + 1) : id);
         }
     }
 
@@ -54,6 +63,7 @@ final class PathOracle {
     /// -1 for several.
     private final Map<Node, Integer> species = new HashMap<>();
 
+    private final Map<String, Set<String>> typesById = new HashMap<>();
     private LookupLimits limits;
     private boolean truncated;
     private boolean byAlias;
@@ -114,9 +124,13 @@ final class PathOracle {
 
     /// The types under which the identifier is known.
     Set<String> types(String id) {
-        Set<String> types = new TreeSet<>();
-        steps.keySet().stream().filter(node -> node.id().equals(id)).forEach(node -> types.add(node.type()));
-        return types;
+        if (typesById.isEmpty()) {
+            steps.keySet()
+                    .forEach(node -> typesById
+                            .computeIfAbsent(node.id(), i -> new TreeSet<>())
+                            .add(node.type()));
+        }
+        return new TreeSet<>(typesById.getOrDefault(id, Set.of()));
     }
 
     Answer resolve(String type, String id, LookupLimits asked) {

@@ -3,11 +3,8 @@ package bio.sluice.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,29 +59,7 @@ class ResolverProperties {
     }
 
     private static void check(PathOracle oracle, Resolver resolver, LookupLimits limits, String type, String id) {
-        Graph graph = resolver.graph();
-        byte[] bytes = ("<" + id + ">").getBytes(StandardCharsets.UTF_8);
-
-        LookupStatus status =
-                resolver.resolve(type == null ? null : graph.typesRelatedTo(type), bytes, 1, bytes.length - 1);
-
-        List<String> mappings = new ArrayList<>();
-        for (int i = 0; i < resolver.mappings(); i++) {
-            List<String> path = new ArrayList<>();
-            for (int k = 0; k < resolver.pathLength(i); k++) {
-                path.add(graph.curie(resolver.pathNode(i, k)));
-            }
-            int node = resolver.node(i);
-            mappings.add(new PathOracle.Node(graph.type(node), graph.id(node)) + " " + resolver.hops(i) + " "
-                    + resolver.confidence(i) + " " + resolver.predicate(i).text() + " " + resolver.source(i) + " "
-                    + path);
-        }
-        List<String> candidates = new ArrayList<>();
-        for (int i = 0; i < resolver.candidates(); i++) {
-            int node = resolver.candidate(i);
-            candidates.add(new PathOracle.Node(graph.type(node), graph.id(node)).toString());
-        }
-        assertThat(new PathOracle.Answer(status, candidates, mappings, resolver.isTruncated()))
+        assertThat(Graphs.answer(resolver, type, id))
                 .as("%s of type %s within %s", id, type, limits)
                 .isEqualTo(oracle.resolve(type, id, limits));
     }

@@ -6,6 +6,7 @@ import bio.sluice.app.graph.GraphReading;
 import bio.sluice.app.graph.LookupAnswer;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.app.report.JsonDocument;
+import bio.sluice.option.Problems;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -50,14 +51,22 @@ final class GraphDiffCommand implements Command {
         if (table == null && (type != null || lookupFlags.areGiven())) {
             throw new WrongFlag("how to look up matters to a table only; give --for TABLE --column COLUMN");
         }
-        GraphChanges changes = new GraphChanges(GraphReading.open(before), GraphReading.open(after));
+        GraphReading old = GraphReading.open(before);
+        GraphReading now = GraphReading.open(after);
+        Problems problems = new Problems();
+        lookupFlags.limit(old, problems);
+        if (!problems.isEmpty()) {
+            return Mistakes.told(problems, invocation.messages());
+        }
+        lookupFlags.limit(now, problems);
+        GraphChanges changes = new GraphChanges(old, now);
         PrintStream out = invocation.terminal().out();
         if (table == null) {
             print(changes.summary(), out);
             return ExitCode.DONE;
         }
-        AnswerChanges.Counts counts = changes.answers(
-                table, column, type, lookupFlags.params(), Plugins.onClassPath(), change -> print(change, out));
+        AnswerChanges.Counts counts =
+                changes.answers(table, column, type, Plugins.onClassPath(), change -> print(change, out));
         invocation
                 .messages()
                 .note(counts.changed() + " of " + counts.records() + " records get other answers; " + counts.skipped()

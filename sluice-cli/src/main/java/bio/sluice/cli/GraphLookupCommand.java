@@ -3,6 +3,7 @@ package bio.sluice.cli;
 import bio.sluice.app.graph.GraphReading;
 import bio.sluice.app.graph.LookupAnswer;
 import bio.sluice.app.report.JsonDocument;
+import bio.sluice.option.Problems;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,11 @@ final class GraphLookupCommand implements Command {
     @Override
     public int run(Invocation invocation) {
         GraphReading reading = GraphReading.open(graph);
-        lookupFlags.read(reading);
+        Problems problems = new Problems();
+        lookupFlags.limit(reading, problems);
+        if (!problems.isEmpty()) {
+            return Mistakes.told(problems, invocation.messages());
+        }
         PrintStream out = invocation.terminal().out();
         for (String id : ids) {
             LookupAnswer answer = reverse ? reading.reverse(id, type) : reading.lookup(id, type);

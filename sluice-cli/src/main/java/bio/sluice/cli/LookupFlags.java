@@ -2,6 +2,7 @@ package bio.sluice.cli;
 
 import bio.sluice.app.graph.GraphReading;
 import bio.sluice.option.ConfigNode;
+import bio.sluice.option.Problems;
 import java.util.List;
 import java.util.Map;
 
@@ -32,15 +33,12 @@ final class LookupFlags {
         return !params().isEmpty();
     }
 
-    /// Makes the look-ups of a graph keep to these flags.
-    ///
-    /// @throws bio.sluice.fault.RunStopped telling all mistakes
-    void read(GraphReading reading) {
-        reading.limit(params());
+    /// Makes the look-ups of a graph keep to these flags. Mistakes go to `problems`.
+    void limit(GraphReading reading, Problems problems) {
+        reading.limit(params(), problems);
     }
 
-    /// What was given, as params of `cross_reference`.
-    Map<String, ConfigNode> params() {
+    private Map<String, ConfigNode> params() {
         return new FlagParams()
                 .putAll("--to", "target_types", to)
                 .put("--max-hops", "max_hops", maxHops)

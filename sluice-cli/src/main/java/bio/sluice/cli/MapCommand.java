@@ -31,6 +31,7 @@ final class MapCommand implements Command {
         outputFlags.declare(flags);
         readerFlags.declare(flags);
         runFlags.declare(flags);
+        runFlags.declareMappings(flags);
         verbosity.declare(flags);
     }
 

@@ -16,6 +16,7 @@ final class RunCommand implements Command {
         strategyFlags.declare(flags);
         flags.on("--dry-run", () -> dryRun = true);
         runFlags.declare(flags);
+        runFlags.declareMappings(flags);
         verbosity.declare(flags);
     }
 

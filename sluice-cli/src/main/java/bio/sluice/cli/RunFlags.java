@@ -10,6 +10,7 @@ final class RunFlags {
     private boolean restart;
     private boolean force;
     private String report;
+    private String sssom;
     private String limit;
     private String errors;
     private String manifest;
@@ -44,6 +45,11 @@ final class RunFlags {
     /// Declares only the flag that every command has which writes files.
     void declareForce(Flags flags) {
         flags.on("--force", () -> force = true);
+    }
+
+    /// Declares the flag of commands that look identifiers up.
+    void declareMappings(Flags flags) {
+        flags.value("--sssom", "FILE", value -> sssom = value);
     }
 
     /// Declares the flags that say what to do about an earlier run.
@@ -94,7 +100,8 @@ final class RunFlags {
 
     /// Adds what was given.
     void addTo(FlagParams params) {
-        params.put("--limit", "max_rows", limit)
+        params.put("--sssom", "sssom_path", sssom)
+                .put("--limit", "max_rows", limit)
                 .put("--errors", "error_output_path", errors)
                 .put("--manifest", "manifest_path", manifest)
                 .put("--qc", "qc_path", qc)

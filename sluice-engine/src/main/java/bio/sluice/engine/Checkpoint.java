@@ -27,6 +27,7 @@ import java.util.zip.CRC32C;
 /// @param ledger where the records went
 /// @param chunks chunks written
 /// @param counters every count by its path
+/// @param marks every set of numbers by its path, a bit each
 /// @param warnings the warnings so far
 /// @param gates state of the gates
 /// @param surveys states of the surveys, by path
@@ -39,6 +40,7 @@ record Checkpoint(
         Ledger ledger,
         long chunks,
         Map<String, Long> counters,
+        Map<String, byte[]> marks,
         List<WarningCount> warnings,
         byte[] gates,
         Map<String, byte[]> surveys) {
@@ -61,6 +63,8 @@ record Checkpoint(
                 .number(chunks);
         state.number(counters.size());
         counters.forEach((path, count) -> state.text(path).number(count));
+        state.number(marks.size());
+        marks.forEach((path, bits) -> state.text(path).bytes(bits));
         state.number(warnings.size());
         warnings.forEach(warning -> write(warning, state));
         state.bytes(gates).number(surveys.size());
@@ -125,6 +129,11 @@ record Checkpoint(
         for (int n = state.count(); n > 0; n--) {
             counters.put(Objects.requireNonNullElse(state.text(), ""), state.number());
         }
+        Map<String, byte[]> marks = new TreeMap<>();
+        for (int n = state.count(); n > 0; n--) {
+            String path = Objects.requireNonNullElse(state.text(), "");
+            marks.put(path, Objects.requireNonNullElse(state.bytes(), new byte[0]));
+        }
         List<WarningCount> warnings = new ArrayList<>();
         for (int n = state.count(); n > 0; n--) {
             warnings.add(readWarning(state));
@@ -140,7 +149,18 @@ record Checkpoint(
             throw new CorruptInput("parts of it are missing");
         }
         return new Checkpoint(
-                fingerprint, attempts, ended, source, target, ledger, chunks, counters, warnings, gates, surveys);
+                fingerprint,
+                attempts,
+                ended,
+                source,
+                target,
+                ledger,
+                chunks,
+                counters,
+                marks,
+                warnings,
+                gates,
+                surveys);
     }
 
     private static WarningCount readWarning(StateReader state) throws CorruptInput {

@@ -136,6 +136,7 @@ final class Checkpoints {
                 ledger,
                 stats.chunks(),
                 counters.counts(),
+                counters.markBytes(),
                 warnings.counts(),
                 gates.state(),
                 surveys.states());

@@ -105,6 +105,7 @@ final class LocalRun {
                 stats.ledger(),
                 stats.chunks(),
                 counters.counts(),
+                counters.allMarks(),
                 warnings.counts(),
                 inputs,
                 outputs,
@@ -168,6 +169,7 @@ final class LocalRun {
         } else {
             source = pipeline.source().resume(shares.maxRecordBytes(), restored.source());
             counters.restore(restored.counters());
+            counters.restoreMarks(restored.marks());
             warnings.restore(restored.warnings());
             stats.restored(restored.ledger(), restored.chunks());
             gates.restore(restored.gates());

@@ -1,6 +1,7 @@
 package bio.sluice.engine;
 
 import bio.sluice.stream.Counter;
+import bio.sluice.stream.Marks;
 import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.ProcessorContext;
 import bio.sluice.stream.Survey;
@@ -13,6 +14,11 @@ record StageContext(String name, OutputShape shape, CounterTable counters, Surve
     @Override
     public Counter counter(String path) {
         return counters.counter(path);
+    }
+
+    @Override
+    public Marks marks(String path) {
+        return counters.marks(path);
     }
 
     @Override

@@ -27,6 +27,7 @@ class CheckpointTest {
             new Ledger(10, 9, 2, 1, 2, 4),
             5,
             Map.of("a/b", 7L),
+            Map.of("used/x", new byte[] {5, 0, 1}),
             List.of(
                     new WarningCount("k", 2, new Position("in.csv", 1, 2, 3), "m"),
                     new WarningCount("l", 1, null, "n")),

@@ -5,6 +5,7 @@ import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.fault.Faults;
+import bio.sluice.fault.Position;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.option.Problems;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Looks the identifiers of a table up in two graphs. One use, one thread; holds a chunk of the table at a time.
 public final class AnswerChanges {
@@ -97,7 +99,8 @@ public final class AnswerChanges {
                 unreadable += chunk.records() - batch.rows();
                 for (int row = 0; row < batch.rows(); row++) {
                     String value = batch.text(row, field);
-                    compare(batch.record(row), value == null ? "" : value);
+                    int at = row;
+                    compare(value == null ? "" : value, () -> chunk.position(batch.record(at), batch.recordStart(at)));
                 }
                 faults.clear();
             }
@@ -105,7 +108,8 @@ public final class AnswerChanges {
         return new Counts(records, changed, skipped, unreadable);
     }
 
-    private void compare(long record, String value) {
+    /// @param place finds out where the record stands, which takes a while
+    private void compare(String value, Supplier<Position> place) {
         records++;
         List<LookupAnswer> old = before.cell(value, type);
         List<LookupAnswer> now = after.cell(value, type);
@@ -114,7 +118,7 @@ public final class AnswerChanges {
         }
         if (!essence(old).equals(essence(now))) {
             changed++;
-            changes.accept(new Change(record, value, old, now));
+            changes.accept(new Change(place.get().record(), value, old, now));
         }
     }
 

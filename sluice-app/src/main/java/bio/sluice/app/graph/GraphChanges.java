@@ -3,7 +3,6 @@ package bio.sluice.app.graph;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.graph.diff.GraphDifference;
 import bio.sluice.graph.diff.GraphDifference.Changes;
-import bio.sluice.option.ConfigNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,25 +45,17 @@ public final class GraphChanges {
         return words;
     }
 
-    /// Says which records of a table get other answers from the newer graph.
+    /// Says which records of a table get other answers from the newer graph, within the limits of each.
     ///
     /// @param table its path
     /// @param column the column of the identifiers
     /// @param type their type, by any name; null if it is not known
-    /// @param limits which mappings look-ups may find, as params of `cross_reference`
     /// @param changes takes each record whose answer differs, in their order
     /// @return how many records were looked at
     /// @throws bio.sluice.fault.RunStopped if the table cannot be read or has no such column
     public AnswerChanges.Counts answers(
-            String table,
-            String column,
-            String type,
-            Map<String, ConfigNode> limits,
-            Plugins plugins,
-            Consumer<AnswerChanges.Change> changes)
+            String table, String column, String type, Plugins plugins, Consumer<AnswerChanges.Change> changes)
             throws IOException {
-        before.limit(limits);
-        after.limit(limits);
         return new AnswerChanges(before, after, type, changes).read(table, column, plugins);
     }
 }

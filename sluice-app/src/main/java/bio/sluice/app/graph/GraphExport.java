@@ -1,16 +1,13 @@
 package bio.sluice.app.graph;
 
-import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
+import bio.sluice.engine.target.DigestAlgorithm;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.graph.Graph;
 import bio.sluice.graph.export.EdgeTable;
 import bio.sluice.graph.export.SssomTable;
-import bio.sluice.io.OutputFile;
-import bio.sluice.io.Storage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 
 /// Writes a graph as a table for others. Stateless.
@@ -20,13 +17,7 @@ public final class GraphExport {
 
     private GraphExport() {}
 
-    /// What fills a file.
-    @FunctionalInterface
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
-    /// Writes a graph; into a file aside first, which gets its name when it is complete and durable.
+    /// Writes a graph.
     ///
     /// @param format one of [#FORMATS]
     /// @param output a location, or `-`
@@ -35,50 +26,14 @@ public final class GraphExport {
     public static void write(GraphReading reading, String format, String output, Plugins plugins, boolean overwrite)
             throws IOException {
         Graph graph = reading.graph();
-        write(
-                output,
-                plugins,
-                overwrite,
-                format.equals("sssom")
-                        ? out -> SssomTable.write(graph, out)
-                        : out -> new EdgeTable(graph, out).write());
-    }
-
-    private static void write(String output, Plugins plugins, boolean overwrite, Content content) throws IOException {
-        Storage storage = Inputs.storage(plugins, output);
-        if (storage.isSpecial(output)) {
-            try (OutputFile file = storage.create(output)) {
-                content.write(stream(file));
-                file.flush();
-            }
-            return;
-        }
-        if (storage.exists(output) && !overwrite) {
+        TableFile file = new TableFile(plugins, output, DigestAlgorithm.CRC32C);
+        if (file.isTaken() && !overwrite) {
             throw new RunStopped(Reason.USAGE, output + " exists; --force replaces it");
         }
-        String aside = output + ".part";
-        try {
-            try (OutputFile file = storage.create(aside)) {
-                content.write(stream(file));
-                file.sync();
-            }
-            storage.rename(aside, output);
-        } finally {
-            storage.delete(aside);
+        if (format.equals(FORMATS.get(0))) {
+            file.write(out -> new EdgeTable(graph, out).write());
+        } else {
+            file.write(out -> SssomTable.write(graph, out));
         }
-    }
-
-    private static OutputStream stream(OutputFile file) {
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                file.write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                file.write(bytes, offset, length);
-            }
-        };
     }
 }

@@ -1,6 +1,5 @@
 package bio.sluice.app.graph;
 
-import bio.sluice.app.config.Mistakes;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
@@ -102,18 +101,16 @@ public final class GraphReading {
         return graph.digest();
     }
 
-    /// Sets which mappings look-ups may find, by params of `cross_reference`.
-    ///
-    /// @throws RunStopped telling all mistakes
-    public void limit(Map<String, ConfigNode> params) {
-        Problems problems = new Problems();
+    /// Sets which mappings look-ups may find, by params of `cross_reference`. Mistakes go to `problems`.
+    public void limit(Map<String, ConfigNode> params, Problems problems) {
         OptionValues values = CrossReferenceType.LIMITS.read(SettingsTree.of(params, "look-up"), "", problems);
-        LookupLimits limits = problems.isEmpty() ? CrossReferenceType.limits(values, "", problems) : null;
-        Mistakes.refuse(problems);
-        limit(limits);
+        LookupLimits limits = CrossReferenceType.limits(values, "", problems);
+        if (problems.isEmpty()) {
+            limit(limits);
+        }
     }
 
-    void limit(LookupLimits limits) {
+    private void limit(LookupLimits limits) {
         limits.targetTypes().forEach(this::requireType);
         lookups = new Lookups(graph, limits);
     }

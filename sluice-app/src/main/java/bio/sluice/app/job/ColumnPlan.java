@@ -6,6 +6,7 @@ import bio.sluice.option.Problems;
 import bio.sluice.record.NameClash;
 import bio.sluice.record.Schema;
 import bio.sluice.stream.Counter;
+import bio.sluice.stream.Marks;
 import bio.sluice.stream.OutputShape;
 import bio.sluice.stream.Processor;
 import bio.sluice.stream.ProcessorContext;
@@ -113,6 +114,11 @@ final class ColumnPlan {
         @Override
         public Counter counter(String path) {
             return new Counter(path, 0); // planning counts nothing
+        }
+
+        @Override
+        public Marks marks(String path) {
+            return new Marks(path, 0); // nor marks anything
         }
 
         @Override

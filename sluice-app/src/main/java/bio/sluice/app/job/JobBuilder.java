@@ -5,6 +5,7 @@ import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
+import bio.sluice.plugin.ProcessorType;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.ProcessorFactory;
 import bio.sluice.stream.RunReport;
@@ -22,6 +23,9 @@ public final class JobBuilder {
 
     private final Plugins plugins;
     private final Map<String, Object> params = new LinkedHashMap<>();
+    /// What adds the stages, once all params are known.
+    private final List<Runnable> later = new ArrayList<>();
+
     private final StageList stages = new StageList();
     private final Problems problems = new Problems();
 
@@ -38,12 +42,27 @@ public final class JobBuilder {
 
     /// Adds a stage by its processor's type.
     public void stage(String type, Map<String, ?> settings) {
-        new ProcessorChain(plugins).add(type, SettingsTree.of(settings, SOURCE), type, stages, problems);
+        later.add(() -> new ProcessorChain(plugins)
+                .add(type, SettingsTree.of(withSwitches(type, settings), SOURCE), type, stages, problems));
     }
 
     /// Adds a stage of the caller's own.
     public void stage(String name, ProcessorFactory factory) {
-        stages.add(name, factory, "of the caller's own");
+        later.add(() -> stages.add(name, factory, "of the caller's own"));
+    }
+
+    /// The settings with those that params of the step make on its processors.
+    private Map<String, Object> withSwitches(String type, Map<String, ?> settings) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        ProcessorType processor = plugins.processors().get(type);
+        ProcessorChain.SETS.forEach((param, option) -> {
+            if (params.containsKey(param)
+                    && processor != null
+                    && processor.options().find(option) != null) {
+                all.put(option, true);
+            }
+        });
+        return all;
     }
 
     /// Runs the job into a file.
@@ -62,6 +81,8 @@ public final class JobBuilder {
     }
 
     private StreamingJob job() {
+        later.forEach(Runnable::run);
+        later.clear();
         StreamingParams table = new StreamingParams(plugins);
         OptionValues values = table.table().read(SettingsTree.of(params, SOURCE), "", problems);
         StreamingJob job = table.job("java", values, "", problems);

@@ -164,6 +164,12 @@ public final class JobRun {
             }
             throw new RunStopped(Reason.USAGE, "--resume: " + notResumable(plan));
         }
+        UsedMappingsFile mappings = names.sssom() == null
+                ? null
+                : new UsedMappingsFile(plugins, plan.stages(), names.sssom(), job.digest());
+        if (mappings != null && existing == Existing.REFUSE && !resume) {
+            mappings.requireNew();
+        }
         EarlierRun earlier = new EarlierRun(plugins, names.manifest());
         if (existing == Existing.RESTART && earlier.published(job.output().shown())) {
             existing = Existing.REPLACE;
@@ -198,6 +204,9 @@ public final class JobRun {
                 : new Resumption(fingerprint, resume, job.checkpointInterval(), checkpointBytes(plan));
         try {
             RunReport report = runner.run(plan.pipeline(job, target, resumption), settings.listener());
+            if (mappings != null && report.gate() == null) {
+                report = mappings.write(report);
+            }
             quality.write(job.name(), report, plan.inputs().format().name(), started, settings.command());
             String manifest = JsonDocument.of(Manifest.of(
                     job.name(),

@@ -17,10 +17,12 @@ import java.util.Map;
 /// @param output the file of the records, or null if they go to a table
 /// @param errors the dead letters
 /// @param unmatched the copy of unmatched records, or null
+/// @param sssom the mappings that were used, or null
 /// @param manifest the manifest
 /// @param qc the quality report, or null
 /// @param multiQc what MultiQC shows of it, or null
-record OutputNames(String output, String errors, String unmatched, String manifest, String qc, String multiQc) {
+record OutputNames(
+        String output, String errors, String unmatched, String sssom, String manifest, String qc, String multiQc) {
     private static final String STANDARD_OUTPUT = "-";
 
     /// The names that follow from what the user said. Beside a file its dead letters and its manifest are named after
@@ -32,6 +34,7 @@ record OutputNames(String output, String errors, String unmatched, String manife
                 output.store() == null ? output.path() : null,
                 output.errorsPath() != null ? output.errorsPath() : base + ".errors.jsonl",
                 output.unmatchedPath(),
+                output.sssomPath(),
                 output.manifestPath() != null ? output.manifestPath() : base + ".manifest.json",
                 output.qcPath(),
                 output.qcPath() == null ? null : multiQc(output.qcPath()));
@@ -65,6 +68,7 @@ record OutputNames(String output, String errors, String unmatched, String manife
         outputs.put("the output", output);
         outputs.put("the file of dead letters", errors);
         outputs.put("the file of unmatched records", unmatched);
+        outputs.put("the file of mappings", sssom);
         outputs.put("the manifest", manifest);
         outputs.put("the quality report", qc);
         outputs.put("the quality report for MultiQC", multiQc);

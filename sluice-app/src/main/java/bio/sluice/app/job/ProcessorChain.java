@@ -33,12 +33,16 @@ final class ProcessorChain {
     static final List<String> TRIO = List.of(PARSE, NORMALIZE, CROSS_REFERENCE);
     /// The cross-reference option that the job sets itself when unmatched records are to be copied.
     static final String SET_ASIDE = "set_aside_unmatched";
+    /// Likewise when the mappings that are used are to be written.
+    static final String NOTE_MAPPINGS = "note_mappings";
 
     /// Params of a step that hold for its processors too.
-    private static final List<String> INHERITED =
-            List.of("empty_values", "types", "parsers", "confidence_threshold", "repair_excel", SET_ASIDE);
+    private static final List<String> INHERITED = List.of(
+            "empty_values", "types", "parsers", "confidence_threshold", "repair_excel", SET_ASIDE, NOTE_MAPPINGS);
 
-    private static final String UNMATCHED = StreamingParams.UNMATCHED_PATH.name();
+    /// Params of a step that make it set an option of its processors.
+    static final Map<String, String> SETS =
+            Map.of(StreamingParams.UNMATCHED_PATH.name(), SET_ASIDE, StreamingParams.SSSOM_PATH.name(), NOTE_MAPPINGS);
 
     static final Option<Boolean> ENABLE_PARSING =
             Option.flag("enable_parsing", null, "parse identifiers; default: if column_mappings is given");
@@ -161,13 +165,12 @@ final class ProcessorChain {
         List<String> names =
                 processor.options().options().stream().map(Option::name).toList();
         ConfigNode.Mapping selected = SettingsTree.select(tree, names);
-        ConfigNode unmatched =
-                SettingsTree.select(tree, List.of(UNMATCHED)).entries().get(UNMATCHED);
-        if (unmatched == null || processor.options().find(SET_ASIDE) == null) {
-            return selected;
-        }
         Map<String, ConfigNode> entries = new LinkedHashMap<>(selected.entries());
-        entries.put(SET_ASIDE, new ConfigNode.Scalar("true", false, unmatched.location()));
+        SettingsTree.select(tree, SETS.keySet()).entries().forEach((param, value) -> {
+            if (processor.options().find(SETS.get(param)) != null) {
+                entries.put(SETS.get(param), new ConfigNode.Scalar("true", false, value.location()));
+            }
+        });
         return new ConfigNode.Mapping(entries, selected.keys(), selected.location());
     }
 

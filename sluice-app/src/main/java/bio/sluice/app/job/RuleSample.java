@@ -89,6 +89,7 @@ public final class RuleSample {
                         null,
                         output.errorsPath(),
                         null,
+                        null,
                         output.manifestPath(),
                         null,
                         null),

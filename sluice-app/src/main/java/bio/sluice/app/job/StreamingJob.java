@@ -88,6 +88,7 @@ public record StreamingJob(
     /// @param columns the output's columns, or null where they follow from the input
     /// @param errorsPath where dead letters go, or null for the usual place
     /// @param unmatchedPath where unmatched records are copied, or null
+    /// @param sssomPath where the mappings that were used are written, or null
     /// @param manifestPath where the manifest goes, or null for the usual place
     /// @param qcPath where the quality report goes, or null for none
     /// @param store the store that writes to the path, an address then, or null for a file
@@ -98,6 +99,7 @@ public record StreamingJob(
             List<String> columns,
             String errorsPath,
             String unmatchedPath,
+            String sssomPath,
             String manifestPath,
             String qcPath,
             TableStore store) {

@@ -48,6 +48,8 @@ public final class StreamingParams {
             Option.texts("output_columns", null, "the columns of the output, in order");
     static final Option<String> UNMATCHED_PATH =
             Option.text("unmatched_path", null, "a copy of the records without any mapping, in the output's format");
+    static final Option<String> SSSOM_PATH =
+            Option.text("sssom_path", null, "the mappings that were used, each once, as SSSOM/TSV");
     static final Option<String> MANIFEST_PATH =
             Option.text("manifest_path", null, "the manifest; default: OUTPUT.manifest.json");
     /// Dead letters with repaired `raw` to lay over the inputs; what `sluice retry` sets.
@@ -87,6 +89,7 @@ public final class StreamingParams {
             OUTPUT_FORMAT,
             OUTPUT_COLUMNS,
             UNMATCHED_PATH,
+            SSSOM_PATH,
             MANIFEST_PATH,
             QC_PATH,
             REPAIRS,
@@ -118,6 +121,7 @@ public final class StreamingParams {
             }
         }
         all.remove(ProcessorChain.SET_ASIDE);
+        all.remove(ProcessorChain.NOTE_MAPPINGS);
         all.replaceAll((key, option) -> OWN.find(key) == null ? option.optional() : option);
         Option<OptionValues> fileReaders = StreamingBlock.fileReaders(plugins);
         all.put(fileReaders.name(), fileReaders);
@@ -195,6 +199,7 @@ public final class StreamingParams {
                         params.get(OUTPUT_COLUMNS),
                         params.get(StreamingBlock.ERROR_OUTPUT_PATH),
                         params.get(UNMATCHED_PATH),
+                        params.get(SSSOM_PATH),
                         params.get(MANIFEST_PATH),
                         params.get(QC_PATH),
                         places.target()),

@@ -22,7 +22,7 @@ public final class SavedManifest {
     /// The `manifest_version` that is written and read.
     public static final int VERSION = 1;
     /// The roles of the files that a run writes, in the order of the manifest.
-    static final List<String> ROLES = List.of("output", "errors", "unmatched");
+    static final List<String> ROLES = List.of("output", "errors", "unmatched", "sssom");
 
     /// Largest file that is read; a manifest has some hundred bytes for each input.
     private static final long MOST_BYTES = 64L << 20;
@@ -141,7 +141,7 @@ public final class SavedManifest {
 
     /// The file written in this role, or null.
     ///
-    /// @param role `output`, `errors` or `unmatched`
+    /// @param role `output`, `errors`, `unmatched` or `sssom`
     public OutputSummary output(String role) {
         return outputs.stream()
                 .filter(output -> output.role().equals(role))

@@ -95,7 +95,9 @@ class PowerFailureTest {
                     .with("max_concurrent_chunks", workers)
                     .with("checkpoint_interval", 0)
                     .with("unmatched_path", PowerStorage.SCHEME + "unmatched.jsonl")
+                    .with("sssom_path", PowerStorage.SCHEME + "used.sssom.tsv")
                     .parse("id", "uniprot")
+                    .crossReference("example", "id")
                     .normalize("text", "uppercase")
                     .write(PowerStorage.SCHEME + output);
         }
@@ -168,6 +170,18 @@ class PowerFailureTest {
             job.run(false);
             requireSame(disk, undisturbed, bytes + " bytes at a time");
         }
+    }
+
+    @Test
+    void writesTheMappingsThatWereUsed() throws IOException {
+        MemoryStorage disk = disk();
+        PowerStorage.connect(disk);
+        new Job("1.csv", "out.jsonl", 1, 1).run(false);
+
+        assertThat(disk.text("used.sssom.tsv"))
+                .contains("\nuniprot:P04637\t", "\thgnc:11998\t")
+                .doesNotContain("\nuniprot:P04636\t");
+        assertThat(disk.text("out.jsonl.manifest.json")).contains("used.sssom.tsv");
     }
 
     private static void requireSame(MemoryStorage disk, MemoryStorage undisturbed, String what) throws IOException {

@@ -5,23 +5,30 @@ import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.graph.Graph;
 import bio.sluice.graph.GraphContent;
 import bio.sluice.graph.NodeStatus;
+import bio.sluice.identifier.IdentifierParsers;
+import bio.sluice.identifier.IdentifierType;
+import bio.sluice.identifier.ParsedIdentifier;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes a graph as the edge table, TSV, that builds it again. One thread, one use.
 ///
 /// Rows come in the byte order of source, target and predicate. What is known of an identifier itself stands in a row
 /// of
-/// its own without a target, before its edges; so does an identifier that has no edges.
+/// its own without a target, before its edges; so does an identifier that has no edges. Symbols of species that spell
+/// them otherwise than people do are marked, so that they are read as they stand.
 public final class EdgeTable {
     /// The header of the table.
     public static final String HEADER =
-            "source_id\tsource_type\ttarget_id\ttarget_type\trelation\tsource\tconfidence\tname\tstatus\tspecies\n";
+            "source_id\tsource_type\ttarget_id\ttarget_type\trelation\tsource\tconfidence\tname\tstatus\tspecies\tspelling\n";
 
+    private static final String AS_IS = "\tas_is\n";
+    private static final String PLAIN = "\t\n";
     private static final int FLUSH = 1 << 16;
 
     private final Graph graph;
@@ -29,6 +36,11 @@ public final class EdgeTable {
     private final OutputStream out;
     private final ByteSink lines = new ByteSink(Budget.unlimited());
     private final ByteSink escaped = new ByteSink(Budget.unlimited());
+    private final IdentifierParsers parsers = IdentifierParsers.standard();
+    private final IdentifierType[] types;
+    private final ParsedIdentifier parsed = new ParsedIdentifier();
+    private final ByteSink id = new ByteSink(Budget.unlimited());
+    private boolean respelt;
     private final byte[][] relations;
     private final byte[][] sources;
 
@@ -37,6 +49,7 @@ public final class EdgeTable {
         this.graph = graph;
         this.content = new GraphContent(graph);
         this.out = out;
+        types = graph.types().stream().map(type -> parsers.types().find(type)).toArray(IdentifierType[]::new);
         relations = new byte[content.kinds()][];
         sources = new byte[content.kinds()][];
     }
@@ -48,6 +61,7 @@ public final class EdgeTable {
         lines.write(HEADER);
         while (content.next()) {
             int node = content.node();
+            respelt = isRespelt(node);
             if (isToldItself(node)) {
                 writeNode(node);
             }
@@ -65,6 +79,19 @@ public final class EdgeTable {
         return graph.status(node) != null || graph.species(node) != 0 || graph.hasName(node) || graph.isIsolated(node);
     }
 
+    /// Whether reading an identifier would make another one of it.
+    private boolean isRespelt(int node) {
+        IdentifierType type = types[graph.typeNumber(node)];
+        if (type == null) {
+            return false;
+        }
+        id.clear();
+        graph.writeId(node, id);
+        parsers.parse(id.bytes(), 0, id.length(), type, parsed);
+        return parsed.found()
+                && !Arrays.equals(id.bytes(), 0, id.length(), parsed.bytes(), parsed.start(), parsed.end());
+    }
+
     private void writeNode(int node) {
         end(node);
         lines.write("\t\t\t\t\t");
@@ -79,7 +106,7 @@ public final class EdgeTable {
         lines.write('\t');
         int species = graph.species(node);
         lines.write(species == 0 ? "" : Integer.toString(species));
-        lines.write('\n');
+        lines.write(isRespelt(node) ? AS_IS : PLAIN);
     }
 
     private void writeEdge(int node, int i) {
@@ -93,7 +120,8 @@ public final class EdgeTable {
         cell(relations[kind], "relation");
         cell(sources[kind], "source");
         content.writeConfidence(i, lines);
-        lines.write("\t\t\t\n");
+        lines.write("\t\t\t");
+        lines.write(respelt || isRespelt(content.target(i)) ? AS_IS : PLAIN);
     }
 
     private String relation(int i) {

@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// Sources: SKOS mapping properties (https://www.w3.org/TR/skos-reference/#mapping), oboInOwl
 /// (http://www.geneontology.org/formats/oboInOwl), the Relation Ontology (`RO:0002205` has gene product, `RO:0002204`
-/// gene product of), OMO (`IAO:0100001` term replaced by, `IAO:0000118` alternative label).
+/// gene product of), OMO (`IAO:0100001` term replaced by).
 final class SssomPredicates {
     /// What stands before the predicates that are used here, and for what.
     static final Map<String, String> PREFIXES = Map.of(
@@ -20,7 +20,6 @@ final class SssomPredicates {
             "semapv", "https://w3id.org/semapv/vocab/",
             "skos", "http://www.w3.org/2004/02/skos/core#");
 
-    private static final String ALIAS = "IAO:0000118";
     private static final String RELATED = "skos:relatedMatch";
 
     /// Types of what genes make: a graph does not keep which end of an `encodes` edge is the gene.
@@ -49,7 +48,7 @@ final class SssomPredicates {
             case BROADER -> "skos:broadMatch";
             case NARROWER -> "skos:narrowMatch";
             case XREF -> "oboInOwl:hasDbXref";
-            case PREVIOUS -> alias ? ALIAS : "IAO:0100001";
+            case PREVIOUS -> alias ? RELATED : "IAO:0100001";
             case ENCODES -> encodes(isProduct(subjectType), isProduct(objectType));
         };
     }

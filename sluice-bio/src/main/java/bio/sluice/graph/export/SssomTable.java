@@ -43,6 +43,7 @@ public final class SssomTable {
     private final ByteSink lines = new ByteSink(Budget.unlimited());
     private final ByteSink text = new ByteSink(Budget.unlimited());
     private final List<Predicate> path = new ArrayList<>();
+    private long rows;
 
     private SssomTable(OutputStream out) {
         this.out = out;
@@ -76,7 +77,7 @@ public final class SssomTable {
                 lines.write('\t');
                 text.clear();
                 other("source", withoutJustification(source));
-                other("relation", content.relation(i));
+                other("relation", content.isAlias(i) ? "alias" : content.relation(i));
                 cell();
                 lines.write('\n');
                 flush(FLUSH);
@@ -89,7 +90,8 @@ public final class SssomTable {
     ///
     /// @param runs the graphs that were used, each once
     /// @param out what it is written to; not closed
-    public static void write(List<UsedMappings> runs, OutputStream out) throws IOException {
+    /// @return how many mappings there are
+    public static long write(List<UsedMappings> runs, OutputStream out) throws IOException {
         DigestedOutput digest = new DigestedOutput();
         new SssomTable(digest).used(runs);
         SssomTable table = new SssomTable(out);
@@ -98,6 +100,7 @@ public final class SssomTable {
                 digest.set(),
                 "The mappings that a run has used.");
         table.used(runs);
+        return table.rows;
     }
 
     private void used(List<UsedMappings> runs) throws IOException {
@@ -118,6 +121,7 @@ public final class SssomTable {
     }
 
     private void mapping(Graph graph, Resolver found, int i) {
+        rows++;
         int steps = found.pathLength(i) - 1;
         int subject = found.pathNode(i, 0);
         int object = found.node(i);
