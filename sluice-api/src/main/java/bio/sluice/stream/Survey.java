@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// One thread at a time, but [#judge] publishes what processors of any thread may ask for.
 public interface Survey {
-    /// Looks at what was noted about the next records, before they are written; [#add] follows. A survey that objects to
+    /// Looks at what was noted about the next records, before they are written; [#add] follows. A survey that objects
+    /// to
     /// some of them remembers which: the records are run once more, and its processor, which asks for them, can make
     /// them dead letters or mark them. Notes of the second run must be the same. Changes nothing that is kept.
     ///

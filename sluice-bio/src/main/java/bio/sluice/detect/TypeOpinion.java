@@ -71,7 +71,13 @@ public record TypeOpinion(
             reasons.add("check digit: " + arithmetic);
         }
         boolean bare = parsed.changed(Change.PREFIX) && canonical.length() > length;
-        Weight weight = weight(canonical, bare, type, specificity);
+        boolean named = !bare
+                && (parsed.changed(Change.PREFIX) || parsed.changed(Change.URI) || parsed.changed(Change.FASTA_HEADER));
+        Weight weight = named ? Weight.TELLING : weight(canonical, bare, type, specificity);
+        if (named) {
+            reasons.add("and the value names the type itself");
+            return new TypeOpinion(type, parsed.status(), canonical, parsed.curie(), weight, bits, reasons, List.of());
+        }
         switch (weight) {
             case NUMBER -> reasons.add("but a plain number has it by chance");
             case WORD -> reasons.add("but its form is a loose one: many words and codes have it");

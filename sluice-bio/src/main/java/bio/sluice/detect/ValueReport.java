@@ -88,14 +88,15 @@ public record ValueReport(
         }
         FormTrace nearest = null;
         for (IdentifierType type : asked) {
-            FormTrace trace = fits.isEmpty() || specificity.tells(type) ? FormTrace.of(type, value) : null;
+            boolean near = specificity.isKnown(type) && (fits.isEmpty() || specificity.tells(type));
+            FormTrace trace = near ? FormTrace.of(type, value) : null;
             if (trace != null && (nearest == null || trace.reach() > nearest.reach())) {
                 nearest = trace;
             }
         }
         // Where a loose form takes the value, only what is nearly telling is worth a word: ENSG and too few digits.
-        boolean near = nearest != null && nearest.reach() >= NEAR && 2 * nearest.reach() >= value.length();
-        return fits.isEmpty() || near ? nearest : null;
+        boolean telling = nearest != null && nearest.reach() >= NEAR && 2 * nearest.reach() >= value.length();
+        return fits.isEmpty() || telling ? nearest : null;
     }
 
     /// The words of changes, in the order in which they are made.

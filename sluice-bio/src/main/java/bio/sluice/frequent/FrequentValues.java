@@ -14,7 +14,8 @@ import java.util.List;
 ///
 /// Up to [#CAPACITY] different values are counted exactly. A value beyond takes the place of the one with the smallest
 /// count (of several the one that came first), goes on from its count, and remembers it as [Entry#surplus]: a count is
-/// never too small, and too large by no more than its surplus, which is at most all occurrences / [#CAPACITY]. Each value
+/// never too small, and too large by no more than its surplus, which is at most all occurrences / [#CAPACITY]. Each
+/// value
 /// that occurred more often than that is here. The outcome depends on the order of the stream alone.
 final class FrequentValues {
     /// Values that are counted at a time.

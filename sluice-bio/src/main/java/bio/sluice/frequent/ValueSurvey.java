@@ -93,7 +93,9 @@ public final class ValueSurvey implements Survey {
             List<Object> top = new ArrayList<>();
             for (FrequentValues.Entry entry : values[i].top(TOLD)) {
                 Map<String, Object> value = new LinkedHashMap<>();
-                value.put("value", new Slice().set(entry.value(), 0, entry.value().length).text());
+                value.put(
+                        "value",
+                        new Slice().set(entry.value(), 0, entry.value().length).text());
                 value.put("status", statuses.get(entry.status()));
                 value.put("count", entry.count());
                 value.put("surplus", entry.surplus());

@@ -1,5 +1,6 @@
 package bio.sluice.graph;
 
+import bio.sluice.fault.RunStopped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +17,16 @@ final class EdgeRuns {
     /// Marks a node with facts, beside the number of its type.
     private static final int FACTS = 0x8000;
 
-    private static final int SMALLEST_RUN = 256;
+    private static final int SMALLEST_RUN = 16;
+    /// Each is read through a buffer of its own when they are merged, and needs a file.
+    private static final int MOST_RUNS = 512;
 
     /// Where the parts of a run end; they begin where those of the run before end.
     ///
     /// @param nodes its nodes
     /// @param edgesEnd in the spool of edges
     /// @param textsEnd in the spool of sorted nodes
-    /// @param orderEnd in the spool of the numbers that the sorted nodes had
+    /// @param orderEnd in the spool of the numbers and edges that the sorted nodes have
     record Run(int nodes, long edgesEnd, long textsEnd, long orderEnd) {}
 
     private final TextTable types;
@@ -36,6 +39,9 @@ final class EdgeRuns {
 
     private NodeList nodes;
     private NodeFacts facts;
+    /// By node: edges that begin or end there.
+    private int[] degrees;
+
     private long edgesBefore;
 
     /// @param memory bytes that a run may take, now or when its edges are sorted
@@ -53,6 +59,7 @@ final class EdgeRuns {
     private void begin() {
         nodes = new NodeList(types);
         facts = new NodeFacts();
+        degrees = new int[SMALLEST_RUN];
         edgesBefore = edges.length();
     }
 
@@ -65,6 +72,12 @@ final class EdgeRuns {
     }
 
     void add(int source, int target, int combination) {
+        int last = Math.max(source, target);
+        if (last >= degrees.length) {
+            degrees = Arrays.copyOf(degrees, Math.max(last + 1, degrees.length * 2));
+        }
+        degrees[source]++;
+        degrees[target]++;
         edges.putInt(source);
         edges.putInt(target);
         edges.putInt(combination);
@@ -78,6 +91,12 @@ final class EdgeRuns {
 
     /// Ends the run and begins the next.
     void endRun() {
+        if (runs.size() == MOST_RUNS) {
+            throw new RunStopped(
+                    RunStopped.Reason.USAGE,
+                    "graph build: " + edges.length() / EDGE_BYTES + " edges are more than " + MOST_RUNS
+                            + " times what can be sorted at once; give it more with --max-memory");
+        }
         int count = nodes.size();
         int[] starts = new int[count];
         int[] ends = new int[count];
@@ -90,6 +109,7 @@ final class EdgeRuns {
         }
         for (int node : new TextOrder(nodes.pool(), starts, ends, ties).order()) {
             order.putInt(node);
+            order.putInt(node < degrees.length ? degrees[node] : 0);
             texts.putShort(nodes.type(node) | (facts.has(node) ? FACTS : 0));
             texts.putShort(ends[node] - starts[node]);
             texts.put(nodes.pool(), starts[node], ends[node]);
@@ -120,6 +140,7 @@ final class EdgeRuns {
         }
         nodes = null;
         facts = null;
+        degrees = null;
     }
 
     int size() {
@@ -135,7 +156,7 @@ final class EdgeRuns {
         return edges.reader(run == 0 ? 0 : runs.get(run - 1).edgesEnd, runs.get(run).edgesEnd);
     }
 
-    /// By place among the sorted nodes of a run the number that the edges have.
+    /// By place among the sorted nodes of a run the number that it has in edges, and how many edges it is in.
     Spool.Reader order(int run) {
         return order.reader(run == 0 ? 0 : runs.get(run - 1).orderEnd, runs.get(run).orderEnd);
     }

@@ -30,6 +30,7 @@ public final class Graph {
 
     private final Path path;
     private final MappedFile file;
+    private final GraphHeader header;
     private final GraphTables tables;
     private final String digest;
     private final int decimals;
@@ -48,6 +49,7 @@ public final class Graph {
     Graph(Path path, MappedFile file, GraphHeader header, GraphTables tables) {
         this.path = path;
         this.file = file;
+        this.header = header;
         this.tables = tables;
         this.digest = digest(header.contentCrc());
         this.decimals = header.decimals();
@@ -116,7 +118,7 @@ public final class Graph {
 
     /// What to throw when the file is no longer what was opened.
     RunStopped changed(Throwable cause) {
-        return stopped(path, "was cut or changed while it was in use", cause);
+        return stopped(path, "is damaged, or was cut while it was in use", cause);
     }
 
     static String digest(int crc) {
@@ -160,7 +162,11 @@ public final class Graph {
 
     /// The name of a node's type.
     public String type(int node) {
-        return tables.types().get(typeOf(node));
+        try {
+            return tables.types().get(typeOf(node));
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     /// A node's identifier.
@@ -179,32 +185,48 @@ public final class Graph {
 
     /// Appends a node's identifier.
     public void writeId(int node, ByteSink out) {
-        if (!isEscaped(head(node))) {
-            writeJsonId(node, out);
-            return;
+        try {
+            if (!isEscaped(head(node))) {
+                writeJsonId(node, out);
+                return;
+            }
+            long curie = textsEnd(node, head(node));
+            copyCounted(curie + 2 + file.unsignedShortAt(curie), out);
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
         }
-        long curie = textsEnd(node, head(node));
-        copyCounted(curie + 2 + file.unsignedShortAt(curie), out);
     }
 
     /// Appends a node's CURIE.
     public void writeCurie(int node, ByteSink out) {
-        if (isEscaped(head(node))) {
-            copyCounted(textsEnd(node, head(node)), out);
-        } else {
-            writeJsonCurie(node, out);
+        try {
+            if (isEscaped(head(node))) {
+                copyCounted(textsEnd(node, head(node)), out);
+            } else {
+                writeJsonCurie(node, out);
+            }
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
         }
     }
 
     /// What sources say of a node's standing, or null.
     public NodeStatus status(int node) {
-        int ordinal = (factWord(node) >>> GraphFormat.STATUS_SHIFT) - 1;
-        return ordinal < 0 ? null : NodeStatus.of(ordinal);
+        try {
+            int ordinal = (factWord(node) >>> GraphFormat.STATUS_SHIFT) - 1;
+            return ordinal < 0 ? null : NodeStatus.of(ordinal);
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     /// The number of a node's species in the taxonomy of NCBI, 0 if it is not known.
     public int species(int node) {
-        return factWord(node) & (1 << GraphFormat.STATUS_SHIFT) - 1;
+        try {
+            return factWord(node) & (1 << GraphFormat.STATUS_SHIFT) - 1;
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     /// A node's name; empty if it has none.
@@ -218,10 +240,14 @@ public final class Graph {
 
     /// Appends a node's name as the inside of a JSON string; nothing if it has none.
     public void writeJsonName(int node, ByteSink out) {
-        long facts = facts(node);
-        int place = facts < 0 ? 0 : file.intAt(facts);
-        if (place != 0) {
-            copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), out);
+        try {
+            long facts = facts(node);
+            int place = facts < 0 ? 0 : file.intAt(facts);
+            if (place != 0) {
+                copyCounted(names + ((long) place << GraphFormat.NAME_SHIFT), out);
+            }
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
         }
     }
 
@@ -257,7 +283,8 @@ public final class Graph {
         return typeOf(node);
     }
 
-    private int factWord(int node) {
+    /// Species and status of a node; see [GraphFormat].
+    int factWord(int node) {
         long facts = facts(node);
         return facts < 0 ? 0 : file.intAt(facts + 4);
     }
@@ -270,6 +297,15 @@ public final class Graph {
         }
         long end = edgesEnd(node);
         return (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
+    }
+
+    /// The node that lies behind another one in the file; the first is 0.
+    int after(int node) {
+        int flags = flags(node);
+        long end = edgesEnd(node);
+        end = (flags & GraphFormat.FAN_IN) == 0 ? end : end + 4;
+        end = (flags & GraphFormat.FACTS) == 0 ? end : end + GraphFormat.FACT_BYTES;
+        return (int) (end - nodes + (1L << nodeShift) - 1 >>> nodeShift);
     }
 
     private int flags(int node) {
@@ -290,21 +326,33 @@ public final class Graph {
 
     /// Appends a node's identifier as the inside of a JSON string.
     public void writeJsonId(int node, ByteSink out) {
-        long head = head(node);
-        out.length(putJsonId(node, head, out.room(idLength(head)), out.length()));
+        try {
+            long head = head(node);
+            out.length(putJsonId(node, head, out.room(idLength(head)), out.length()));
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     /// Appends a node's CURIE as the inside of a JSON string.
     public void writeJsonCurie(int node, ByteSink out) {
-        long head = head(node);
-        out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
+        try {
+            long head = head(node);
+            out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     // ---- for output
 
     /// A node's type and what there is to know of its texts: all that writing it takes, in one reading.
     long head(int node) {
-        return file.longAt(at(node) + GraphFormat.NODE_TYPE);
+        try {
+            return file.longAt(at(node) + GraphFormat.NODE_TYPE);
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     static int typeOf(long head) {
@@ -336,20 +384,32 @@ public final class Graph {
     ///
     /// @return the index behind it
     int putJsonId(int node, long head, byte[] to, int at) {
-        return file.put(at(node) + GraphFormat.NODE_TEXTS + idStart(head), idLength(head), to, at);
+        try {
+            return file.put(at(node) + GraphFormat.NODE_TEXTS + idStart(head), idLength(head), to, at);
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     /// Puts what [#writeJsonCurie] writes at `to[at]`, and up to seven bytes more.
     ///
     /// @return the index behind it
     int putJsonCurie(int node, long head, byte[] to, int at) {
-        return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
+        try {
+            return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
+        } catch (InternalError | IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
     }
 
     // ---- for look-ups
 
     MappedFile file() {
         return file;
+    }
+
+    GraphHeader header() {
+        return header;
     }
 
     GraphTables tables() {
@@ -490,8 +550,13 @@ public final class Graph {
 
     /// What edge `i` of those whose links are at `links` has in common with others; see [#kindOf] and the like.
     long link(long links, int i) {
+        return link(linkNumber(links, i));
+    }
+
+    /// The number of the link of edge `i` of those whose links are at `links`.
+    int linkNumber(long links, int i) {
         long at = links + (long) i * linkBytes();
-        return link(shortLinks ? file.unsignedShortAt(at) : file.intAt(at));
+        return shortLinks ? file.unsignedShortAt(at) : file.intAt(at);
     }
 
     /// What edges with a link of this number have in common.

@@ -87,6 +87,7 @@ final class GraphBuild {
         GraphTables tables = new GraphTables(
                 types,
                 prefixes,
+                own,
                 merge.nodesByType,
                 IntStream.range(0, kinds.size()).mapToObj(kinds::kind).toList(),
                 rows.edgesByKind,

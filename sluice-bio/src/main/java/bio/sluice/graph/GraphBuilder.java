@@ -20,8 +20,8 @@ public final class GraphBuilder implements Closeable {
     /// Memory of a builder that is not told how much it has.
     public static final long USUAL_MEMORY = 256L << 20;
 
-    /// The least memory that keeps working files few.
-    private static final long LEAST_MEMORY = 1L << 14;
+    /// Less would make many small working files of few edges.
+    private static final long LEAST_MEMORY = 16L << 20;
 
     private final IdentifierParsers parsers = IdentifierParsers.standard();
     private final long memory;
@@ -53,12 +53,16 @@ public final class GraphBuilder implements Closeable {
     /// A builder.
     ///
     /// @param folder where working files are made if they are needed; the one of the graph is a good one
-    /// @param memory how many bytes of memory it may take, beside a few megabytes
+    /// @param memory how many bytes of memory it may take, beside a few megabytes; 16 MiB if it is less
     public GraphBuilder(Path folder, long memory) {
-        this.memory = Math.max(LEAST_MEMORY, memory);
-        this.files = new BuildFiles(folder);
-        this.runs = new EdgeRuns(types, files, this.memory / 2);
-        this.links = new EdgeLinks(this.memory);
+        this(new BuildFiles(folder), Math.max(LEAST_MEMORY, memory));
+    }
+
+    GraphBuilder(BuildFiles files, long memory) {
+        this.memory = memory;
+        this.files = files;
+        this.runs = new EdgeRuns(types, files, memory / 2);
+        this.links = new EdgeLinks(memory);
     }
 
     /// Names a file that edges are from, for the summary.

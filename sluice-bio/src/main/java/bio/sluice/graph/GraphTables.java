@@ -16,6 +16,7 @@ import java.util.TreeMap;
 ///
 /// @param types names of the types
 /// @param prefixes what CURIEs of each type begin with, without the colon
+/// @param own what each type puts before its identifiers, and CURIEs leave out; mostly empty
 /// @param nodesByType number of nodes of each type
 /// @param kinds the kinds of edges
 /// @param edgesByKind number of edges of each kind, counted once whichever way they are walked
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 record GraphTables(
         List<String> types,
         List<String> prefixes,
+        List<String> own,
         long[] nodesByType,
         List<EdgeKind> kinds,
         long[] edgesByKind,
@@ -38,6 +40,7 @@ record GraphTables(
         for (int i = 0; i < types.size(); i++) {
             text(types.get(i), out);
             text(prefixes.get(i), out);
+            text(own.get(i), out);
             number(nodesByType[i], out);
         }
         number(kinds.size(), out);
@@ -89,10 +92,12 @@ record GraphTables(
         int typeCount = count(in, GraphFormat.MAX_TYPES);
         List<String> types = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
+        List<String> own = new ArrayList<>();
         long[] nodesByType = new long[typeCount];
         for (int i = 0; i < typeCount; i++) {
             types.add(text(in));
             prefixes.add(text(in));
+            own.add(text(in));
             nodesByType[i] = in.getLong();
         }
         int kindCount = count(in, GraphFormat.MAX_KINDS);
@@ -114,7 +119,10 @@ record GraphTables(
         GraphSummary.Intake intake = new GraphSummary.Intake(
                 in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
         GraphSummary.Conflicts conflicts = new GraphSummary.Conflicts(in.getLong(), in.getLong(), in.getLong());
-        return new GraphTables(types, prefixes, nodesByType, kinds, edgesByKind, inputs, intake, conflicts);
+        if (in.hasRemaining()) {
+            throw new IllegalArgumentException(in.remaining() + " bytes behind the tables");
+        }
+        return new GraphTables(types, prefixes, own, nodesByType, kinds, edgesByKind, inputs, intake, conflicts);
     }
 
     private static int count(ByteBuffer in, int most) {

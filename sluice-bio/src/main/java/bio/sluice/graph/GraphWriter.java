@@ -32,6 +32,8 @@ final class GraphWriter implements Closeable {
         this.file = file;
         this.aside = file.resolveSibling(file.getFileName() + ".part");
         this.checks = new Spool(files);
+        // For a process that is told to end.
+        aside.toFile().deleteOnExit();
         this.channel = FileChannel.open(
                 aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         channel.position(position);

@@ -20,7 +20,6 @@ final class NodeSection {
     private final long bytes;
     private final int stretch;
     private final Spool[] stretches;
-    private int[] entries = new int[64];
     private byte[] node = new byte[1 << 12];
 
     /// @param bytes of all nodes
@@ -69,7 +68,7 @@ final class NodeSection {
 
     /// Puts one node together.
     ///
-    /// @return its bytes
+    /// @return its bytes, with the zeros behind it
     private int put(
             int rank,
             int curieRank,
@@ -87,10 +86,10 @@ final class NodeSection {
         int block = texts.getInt();
         boolean facts = (type & GraphFormat.FACTS) != 0;
         int length = (int) GraphFormat.nodeBytes(block, degree, linkBytes, fanIn != degree, facts);
+        length = length + (1 << shift) - 1 & -(1 << shift);
         if (node.length < length) {
             node = new byte[(int) Math.min(Integer.MAX_VALUE - 8, length * 2L)];
         }
-        Arrays.fill(node, 0, length, (byte) 0);
         INT.set(node, GraphFormat.NODE_RANK, rank);
         INT.set(node, GraphFormat.NODE_CURIE_RANK, curieRank);
         INT.set(node, GraphFormat.NODE_EDGES, degree);
@@ -98,7 +97,7 @@ final class NodeSection {
         INT.set(node, GraphFormat.NODE_TYPE, type | flags | curieLength << 16);
         INT.set(node, GraphFormat.NODE_ID_START, idStart | idLength << 16);
         texts.get(node, GraphFormat.NODE_TEXTS, block);
-        int at = up4(GraphFormat.NODE_TEXTS + block);
+        int at = padded(GraphFormat.NODE_TEXTS + block);
         for (int i = 0; i < degree; i++, at += GraphFormat.TARGET_BYTES) {
             INT.set(node, at, targets.getInt());
         }
@@ -112,20 +111,27 @@ final class NodeSection {
             }
         }
         if (fanIn != degree) {
-            at = up4(at);
+            at = padded(at);
             INT.set(node, at, fanIn);
             at += 4;
         }
         if (facts) {
-            at = up4(at);
+            at = padded(at);
             INT.set(node, at, texts.getInt());
             INT.set(node, at + 4, texts.getInt());
+            at += GraphFormat.FACT_BYTES;
         }
+        Arrays.fill(node, at, length, (byte) 0);
         return length;
     }
 
-    private static int up4(int bytes) {
-        return bytes + 3 & -4;
+    /// Writes zeros up to a multiple of four.
+    private int padded(int length) {
+        int at = length;
+        while ((at & 3) != 0) {
+            node[at++] = 0;
+        }
+        return at;
     }
 
     /// Writes the section.
@@ -137,7 +143,6 @@ final class NodeSection {
         for (int i = 0; i < stretches.length; i++) {
             long begin = (long) i * stretch;
             int size = (int) Math.min(stretch, bytes - begin);
-            Arrays.fill(part, (byte) 0);
             int skipped = Math.min(size, overLength);
             System.arraycopy(over, 0, part, 0, skipped);
             byte[] nextOver = Arrays.copyOfRange(over, skipped, Math.max(skipped, overLength));

@@ -65,7 +65,7 @@ final class Placement {
             int degree = Rows.degree(degrees.getInt());
             long size = GraphFormat.nodeBytes(
                     word & Integer.MAX_VALUE, degree, linkBytes, fanIns.getInt() != degree, word < 0);
-            if (size > Integer.MAX_VALUE) {
+            if (size > Integer.MAX_VALUE - (1 << GraphFormat.MAX_NODE_SHIFT)) {
                 throw new RunStopped(
                         RunStopped.Reason.USAGE,
                         "an identifier has " + degree + " edges, more than a file can hold at one; is it a code that "

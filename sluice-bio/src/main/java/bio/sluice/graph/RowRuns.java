@@ -31,35 +31,24 @@ final class RowRuns {
     /// @param ranks of its sorted nodes
     void add(EdgeRuns runs, int run, Spool.Reader ranks) {
         int nodes = runs.nodes(run);
-        int[] byRank = new int[nodes];
+        int[] byPlace = new int[nodes];
         int[] places = new int[nodes];
+        int[] starts = new int[nodes + 1];
         Spool.Reader order = runs.order(run);
         for (int i = 0; i < nodes; i++) {
             places[order.getInt()] = i;
-            byRank[i] = ranks.getInt();
+            starts[i + 1] = starts[i] + order.getInt();
+            byPlace[i] = ranks.getInt();
         }
-        long[] starts = new long[nodes + 1];
+        long[] entries = new long[starts[nodes]];
+        int[] next = Arrays.copyOf(starts, nodes);
         Spool.Reader edges = runs.edges(run);
-        while (edges.hasNext()) {
-            starts[places[edges.getInt()] + 1]++;
-            starts[places[edges.getInt()] + 1]++;
-            edges.getInt();
-        }
-        for (int i = 0; i < nodes; i++) {
-            starts[i + 1] += starts[i];
-        }
-        long[] entries = new long[(int) starts[nodes]];
-        int[] next = new int[nodes];
-        for (int i = 0; i < nodes; i++) {
-            next[i] = (int) starts[i];
-        }
-        edges = runs.edges(run);
         while (edges.hasNext()) {
             int source = places[edges.getInt()];
             int target = places[edges.getInt()];
             int combination = edges.getInt();
-            entries[next[source]++] = (long) byRank[target] << 32 | links.fromSource(combination);
-            entries[next[target]++] = (long) byRank[source] << 32 | links.fromTarget(combination);
+            entries[next[source]++] = (long) byPlace[target] << 32 | links.fromSource(combination);
+            entries[next[target]++] = (long) byPlace[source] << 32 | links.fromTarget(combination);
         }
         int[] counts = next;
         int middle = middle(starts, nodes);
@@ -67,25 +56,25 @@ final class RowRuns {
                 () -> sort(entries, starts, counts, 0, middle), () -> sort(entries, starts, counts, middle, nodes));
         for (int i = 0; i < nodes; i++) {
             if (counts[i] > 0) {
-                rows.putInt(byRank[i]);
+                rows.putInt(byPlace[i]);
                 rows.putInt(counts[i]);
                 for (int e = 0; e < counts[i]; e++) {
-                    rows.putLong(entries[(int) starts[i] + e]);
+                    rows.putLong(entries[starts[i] + e]);
                 }
             }
         }
         ends.add(rows.length());
     }
 
-    private static int middle(long[] starts, int nodes) {
+    private static int middle(int[] starts, int nodes) {
         int at = Arrays.binarySearch(starts, starts[nodes] / 2);
         return Math.min(nodes, at < 0 ? -at - 1 : at);
     }
 
-    private void sort(long[] entries, long[] starts, int[] counts, int from, int to) {
+    private void sort(long[] entries, int[] starts, int[] counts, int from, int to) {
         for (int i = from; i < to; i++) {
-            int start = (int) starts[i];
-            int end = (int) starts[i + 1];
+            int start = starts[i];
+            int end = starts[i + 1];
             Arrays.sort(entries, start, end);
             counts[i] = distinct(entries, start, end) - start;
         }

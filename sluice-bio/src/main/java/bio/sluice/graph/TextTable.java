@@ -4,14 +4,19 @@ import bio.sluice.fault.RunStopped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Numbers byte strings from 0 in the order in which they first come. One thread. Takes their bytes and about 20 more
+/// Numbers byte strings from 0 in the order in which they first come. One thread. Takes their bytes and about 30 more
 /// for each: a builder must hold millions.
 final class TextTable {
     private static final int MAX_TEXTS = 1 << 29;
+    /// Four where it ends and eight for each of two to four slots.
+    private static final long BYTES_PER_TEXT = 28;
+    private static final long HIGH = 0xFFFF_FFFF_0000_0000L;
 
     private byte[] pool = new byte[1 << 12];
     private int[] ends = new int[64];
-    private int[] slots = new int[256];
+    /// High half of the hash, and number plus one; 0 where there is none. So most texts that are not asked for are told
+    /// apart without being read.
+    private long[] slots = new long[256];
     private int size;
     /// Of the two texts asked for last, for edges that follow each other mostly share an end.
     private int last;
@@ -36,17 +41,17 @@ final class TextTable {
     }
 
     private int find(byte[] bytes, int start, int end) {
-        int hash = (int) IdHash.of(bytes, start, end);
+        long hash = IdHash.of(bytes, start, end);
+        long high = hash & HIGH;
         int mask = slots.length - 1;
-        int at = hash & mask;
-        while (slots[at] != 0) {
-            int found = slots[at] - 1;
-            if (is(found, bytes, start, end)) {
-                return found;
+        int at = (int) hash & mask;
+        for (long slot = slots[at]; slot != 0; slot = slots[at]) {
+            if ((slot & HIGH) == high && is((int) slot - 1, bytes, start, end)) {
+                return (int) slot - 1;
             }
             at = at + 1 & mask;
         }
-        slots[at] = size + 1;
+        slots[at] = high | size + 1;
         append(bytes, start, end);
         if (size > slots.length / 2) {
             rehash();
@@ -80,14 +85,15 @@ final class TextTable {
     }
 
     private void rehash() {
-        int[] larger = new int[slots.length * 2];
+        long[] larger = new long[slots.length * 2];
         int mask = larger.length - 1;
         for (int i = 0; i < size; i++) {
-            int at = (int) IdHash.of(pool, start(i), ends[i]) & mask;
+            long hash = IdHash.of(pool, start(i), ends[i]);
+            int at = (int) hash & mask;
             while (larger[at] != 0) {
                 at = at + 1 & mask;
             }
-            larger[at] = i + 1;
+            larger[at] = hash & HIGH | i + 1;
         }
         slots = larger;
     }
@@ -96,9 +102,9 @@ final class TextTable {
         return size;
     }
 
-    /// Bytes that this takes.
+    /// Bytes that this takes, about.
     long bytes() {
-        return pool.length + 4L * ends.length + 4L * slots.length;
+        return start(size) + BYTES_PER_TEXT * size;
     }
 
     /// The buffer in which the texts lie one behind the other.

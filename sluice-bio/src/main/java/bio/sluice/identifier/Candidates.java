@@ -7,14 +7,16 @@ import java.util.List;
 final class Candidates {
     private static final int MOST_LAYERS = 4;
 
+    private final IdentifierParsers parsers;
     private final IdentifierTypes all;
     private final Unwrapping unwrapping;
     private final List<IdentifierType> types;
     private final ParsedIdentifier scratch = new ParsedIdentifier();
     private final BitSet asked = new BitSet();
 
-    Candidates(IdentifierTypes all, List<IdentifierType> types) {
-        this.all = all;
+    Candidates(IdentifierParsers parsers, List<IdentifierType> types) {
+        this.parsers = parsers;
+        this.all = parsers.types();
         this.types = types;
         unwrapping = new Unwrapping(all);
     }
@@ -55,7 +57,7 @@ final class Candidates {
     private void spelt(Draft draft) {
         for (int i = 0; i < types.size(); i++) {
             TypeFacts facts = types.get(i).facts();
-            if (!facts.parser().isEmpty() || begins(draft, facts.labels()) || begins(draft, facts.words())) {
+            if (parsers.hasCode(types.get(i)) || begins(draft, facts.labels()) || begins(draft, facts.words())) {
                 asked.set(i);
             }
         }

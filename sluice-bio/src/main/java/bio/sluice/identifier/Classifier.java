@@ -37,7 +37,7 @@ public final class Classifier {
         this.parsers = parsers;
         this.types = List.copyOf(types);
         patterns = new TypePatterns(this.types);
-        candidates = new Candidates(parsers.types(), this.types);
+        candidates = new Candidates(parsers, this.types);
         statuses = new Status[this.types.size()];
         traits = new int[this.types.size()];
     }
@@ -170,11 +170,14 @@ public final class Classifier {
         excelDamaged |= Exponents.exponent(bytes, start, end) > 0;
     }
 
-    /// Signs that a canonical text seldom has, so that it may be something else as well.
-    private static boolean isWrapped(byte[] bytes, int start, int end) {
+    /// Whether there may be more to it than the form as it stands: a colon, or the name of a type before `_`.
+    private boolean isWrapped(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
             if (bytes[i] == ':') {
                 return true;
+            }
+            if (bytes[i] == '_') {
+                return parsers.types().findPrefix(bytes, start, i) != null;
             }
         }
         return false;

@@ -3,6 +3,9 @@ package bio.sluice.identifier;
 /// Takes off a draft what came with the text and is no part of it: percent-encoding, invisible characters, other
 /// hyphens than the ASCII one, quotes, brackets, the full stop of a sentence. Stateless.
 final class Cleaning {
+    /// A per cent sign and six digits.
+    private static final int OMIM = 7;
+
     private Cleaning() {}
 
     /// Cleans `draft`, noting in `out` what was done.
@@ -36,7 +39,7 @@ final class Cleaning {
 
     /// Decodes `%3A` and the like, RFC 3986, 2.1.
     private static void decode(Draft draft, ParsedIdentifier out) {
-        if (draft.find('%') < 0) {
+        if (draft.find('%') < 0 || isMarkedNumber(draft)) {
             return;
         }
         byte[] text = draft.text();
@@ -53,6 +56,19 @@ final class Cleaning {
             }
         }
         draft.to(to);
+    }
+
+    /// Whether it is a number behind a per cent sign, which is how OMIM marks a phenotype of unknown molecular basis
+    /// (https://www.omim.org/help/faq, 1.3): `%161679`.
+    private static boolean isMarkedNumber(Draft draft) {
+        int at = draft.from();
+        if (draft.text()[at] != '%' || draft.to() - at != OMIM) {
+            return false;
+        }
+        do {
+            at++;
+        } while (at < draft.to() && draft.text()[at] >= '0' && draft.text()[at] <= '9');
+        return at == draft.to();
     }
 
     /// Takes invisible characters out, U+00AD, U+200B-200F, U+2060 and U+FEFF; makes U+2010-2015 and U+2212 hyphens,

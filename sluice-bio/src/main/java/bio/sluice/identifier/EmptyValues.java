@@ -23,6 +23,11 @@ final class EmptyValues {
         longest = most;
     }
 
+    /// The length of the longest of them in bytes.
+    int longest() {
+        return longest;
+    }
+
     /// Whether `bytes[start, end)` is one of them.
     boolean contains(byte[] bytes, int start, int end) {
         int length = end - start;

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /// (doi:10.1038/s41588-020-0669-3).
 final class ExcelDates {
     private static final int LONGEST = 32;
+    /// Bytes of the longest name of a month, październik.
+    private static final int LONGEST_WORD = 12;
     /// Day 0 of a spreadsheet, such that its wrong leap day of 1900 does no harm later
     /// (learn.microsoft.com: "Excel incorrectly assumes that the year 1900 is a leap year").
     private static final LocalDate DAY_0 = LocalDate.of(1899, 12, 30);
@@ -67,16 +69,20 @@ final class ExcelDates {
         };
     }
 
-    /// Whether there is a digit at one end, and a separator unless all are digits: most values have not.
+    /// Whether there is a digit in it, a separator unless all are digits, and no word longer than the name of a month:
+    /// most values have not.
     private static boolean mayBe(byte[] bytes, int start, int end) {
         int digits = 0;
         int separators = 0;
-        for (int i = start; i < end; i++) {
+        int word = 0;
+        for (int i = start; i < end && word <= LONGEST_WORD; i++) {
             byte b = bytes[i];
-            digits += b >= '0' && b <= '9' ? 1 : 0;
+            boolean digit = b >= '0' && b <= '9';
+            digits += digit ? 1 : 0;
             separators += isSeparator(b) ? 1 : 0;
+            word = b < 0 || (b | 32) >= 'a' && (b | 32) <= 'z' ? word + 1 : 0;
         }
-        return digits > 0 && (separators > 0 || digits == end - start && digits == 5);
+        return word <= LONGEST_WORD && digits > 0 && (separators > 0 || digits == end - start && digits == 5);
     }
 
     private static boolean isSeparator(int c) {

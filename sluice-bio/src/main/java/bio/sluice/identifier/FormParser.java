@@ -50,6 +50,29 @@ final class FormParser implements IdentifierParser {
         return types;
     }
 
+    /// Judges a value that is canonical as it stands, but for what is split off.
+    ///
+    /// @param type one of which [#isPlain] says so
+    /// @return false if the value is something else; what it is has to be asked of [#parse]
+    boolean exact(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
+        long run = type.canonical().longest(bytes, start, end);
+        int behind = (int) run;
+        if (run == 0) {
+            return false;
+        }
+        out.begin(type, scheme.name());
+        if (behind < end && !type.tails().read(bytes, behind, end, out)) {
+            return false;
+        }
+        out.accept(bytes, start, behind, type.tagged((int) (run >>> 32)));
+        return true;
+    }
+
+    /// Whether a value that has the canonical form is an identifier of `type`, whatever else it may be.
+    boolean isPlain(IdentifierType type) {
+        return !loose && type.facts().check() == Check.NONE;
+    }
+
     @Override
     public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
         judge(bytes, start, end, type, out);

@@ -36,9 +36,19 @@ public final class FormSpecificity {
         return ofType[bounded] - 1;
     }
 
-    /// Whether the form of `type` tells what a value is, as the type table says.
+    /// Whether the form of `type` tells what a value is, as the type table says; that of a user's own type does.
     public boolean tells(IdentifierType type) {
-        return type.facts().telling() == TypeFacts.Telling.YES || tellsStrongly(type);
+        return type.facts().telling() == TypeFacts.Telling.YES || tellsStrongly(type) || isUsersOwn(type);
+    }
+
+    /// Of the form of a type that a strategy brings, nothing else is known to look the same.
+    private static boolean isUsersOwn(IdentifierType type) {
+        return type.source().isEmpty() && !type.facts().isOpaque();
+    }
+
+    /// Whether the form is known, rather than to the type's parser alone.
+    public boolean isKnown(IdentifierType type) {
+        return !type.facts().isOpaque();
     }
 
     /// Whether it does so even where other forms would do as well.
@@ -63,6 +73,9 @@ public final class FormSpecificity {
     }
 
     private int measure(IdentifierType type, int length) {
+        if (type.facts().isOpaque()) {
+            return 0;
+        }
         Automaton form = type.canonical();
         // Mixed forms such as rs7412 have letters of one case each.
         double matching = Math.max(form.count(length, ALPHABET), form.count(length, LOWER));

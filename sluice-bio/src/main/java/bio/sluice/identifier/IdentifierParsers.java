@@ -87,7 +87,17 @@ public final class IdentifierParsers {
         private static TypeFacts pluginType(String name, IdentifierParser plugin) {
             return TypeTable.facts(
                     name,
-                    Map.of("summary", "", "example", "", "pattern", "#", "letters", "keep", "parser", plugin.name()));
+                    Map.of(
+                            "summary",
+                            "",
+                            "example",
+                            "",
+                            "pattern",
+                            TypeFacts.OPAQUE,
+                            "letters",
+                            "keep",
+                            "parser",
+                            plugin.name()));
         }
     }
 
@@ -192,6 +202,16 @@ public final class IdentifierParsers {
         }
     }
 
+    /// The length up to which a value may be a word that stands for nothing.
+    int longestEmpty() {
+        return empty.longest();
+    }
+
+    /// The only parser of a type, if there is only one; else null.
+    IdentifierParser only(IdentifierType type) {
+        return byType[type.index()].length == 1 ? byType[type.index()][0] : null;
+    }
+
     /// Whether `bytes[start, end)`, which has no blanks around it, stands for nothing.
     boolean isEmpty(byte[] bytes, int start, int end) {
         return empty.contains(bytes, start, end);
@@ -219,6 +239,12 @@ public final class IdentifierParsers {
         IdentifierParser[] candidates = byType[type.index()];
         if (candidates.length == 1) {
             ask(candidates[0], bytes, start, end, type, out);
+            return;
+        }
+        if (candidates.length == 0) {
+            // All parsers of the type were disabled.
+            out.begin(type, null);
+            out.refuse(Status.MALFORMED);
             return;
         }
         IdentifierParser best = candidates[0];

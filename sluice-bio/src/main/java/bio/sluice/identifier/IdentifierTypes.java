@@ -18,15 +18,32 @@ public final class IdentifierTypes {
         byName = new NameTable();
         byFastaTag = new NameTable();
         for (IdentifierType type : all) {
-            byName.add(type.name(), type);
-            for (String synonym : type.synonyms()) {
-                byName.add(synonym, type);
-            }
+            add(type);
             for (String tag : type.facts().fastaTags()) {
                 byFastaTag.add(tag, type);
             }
         }
         others = new OtherTypes(all);
+    }
+
+    /// More types, whose forms tell nothing of values of other types and which no FASTA header announces.
+    private IdentifierTypes(IdentifierTypes base, List<IdentifierType> more) {
+        List<IdentifierType> types = new ArrayList<>(base.all);
+        types.addAll(more);
+        all = List.copyOf(types);
+        byName = base.byName.copy();
+        for (IdentifierType type : more) {
+            add(type);
+        }
+        byFastaTag = base.byFastaTag;
+        others = base.others;
+    }
+
+    private void add(IdentifierType type) {
+        byName.add(type.name(), type);
+        for (String synonym : type.synonyms()) {
+            byName.add(synonym, type);
+        }
     }
 
     private static List<IdentifierType> types(List<TypeFacts> table) {
@@ -64,11 +81,11 @@ public final class IdentifierTypes {
     ///
     /// @throws IllegalArgumentException if a name stands for another type already
     IdentifierTypes with(List<TypeFacts> more) {
-        List<IdentifierType> types = new ArrayList<>(all);
+        List<IdentifierType> types = new ArrayList<>();
         for (TypeFacts facts : more) {
-            types.add(new IdentifierType(facts, types.size(), List.of()));
+            types.add(new IdentifierType(facts, all.size() + types.size(), List.of()));
         }
-        return new IdentifierTypes(List.copyOf(types));
+        return new IdentifierTypes(this, types);
     }
 
     /// The type of this name or synonym, in any case; null if there is none.
@@ -107,6 +124,11 @@ public final class IdentifierTypes {
     /// The type named `bytes[start, end)`, or null.
     IdentifierType find(byte[] bytes, int start, int end) {
         return byName.find(bytes, start, end);
+    }
+
+    /// The type that `bytes[start, end)`, the beginning of a value, names as the prefix of a CURIE; or null.
+    IdentifierType findPrefix(byte[] bytes, int start, int end) {
+        return byName.findWritten(bytes, start, end);
     }
 
     /// The type that `bytes[start, end)` announces in a FASTA header, or null.

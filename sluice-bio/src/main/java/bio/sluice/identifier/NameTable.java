@@ -6,10 +6,20 @@ import java.nio.charset.StandardCharsets;
 /// thread-safe.
 final class NameTable {
     private static final int LONGEST = 40;
+    private static final int SHORTEST_WORD = 4;
 
     private byte[][] keys = new byte[2048][];
     private IdentifierType[] values = new IdentifierType[2048];
     private int size;
+
+    /// A table with the same names, to which more can be added.
+    NameTable copy() {
+        NameTable copy = new NameTable();
+        copy.keys = keys.clone();
+        copy.values = values.clone();
+        copy.size = size;
+        return copy;
+    }
 
     /// Adds a name.
     ///
@@ -27,12 +37,58 @@ final class NameTable {
             keys[at] = key;
             values[at] = type;
             size++;
+        } else if (separators(key) > separators(keys[at])) {
+            keys[at] = key; // of two spellings the one that has them
         }
     }
 
     /// The type named `bytes[start, end)`, or null.
     IdentifierType find(byte[] bytes, int start, int end) {
         return end - start > LONGEST ? null : values[slot(bytes, start, end)];
+    }
+
+    /// The type named `bytes[start, end)` where that is part of a value: `NCBI_Gene` is ncbigene, `CH-EBI` nothing.
+    /// Blanks,
+    /// `_` and `-` stand where the name has such a sign, or between words. Null if there is none.
+    IdentifierType findWritten(byte[] bytes, int start, int end) {
+        if (end - start > LONGEST) {
+            return null;
+        }
+        int at = slot(bytes, start, end);
+        return values[at] != null && isSeparatedAlike(keys[at], bytes, start, end) ? values[at] : null;
+    }
+
+    private static boolean isSeparatedAlike(byte[] key, byte[] bytes, int start, int end) {
+        int k = 0;
+        for (int i = start; i < end; i++) {
+            if (!ignored(bytes[i])) {
+                while (ignored(key[k])) {
+                    k++;
+                }
+                k++;
+            } else if (k == 0 || k == key.length || !ignored(key[k]) && !isBetweenWords(bytes, i, start, end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether there are letters enough for a word on both sides of `at`.
+    private static boolean isBetweenWords(byte[] bytes, int at, int start, int end) {
+        for (int i = at - SHORTEST_WORD; i <= at + SHORTEST_WORD; i++) {
+            if (i != at && (i < start || i >= end || ignored(bytes[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int separators(byte[] key) {
+        int count = 0;
+        for (byte b : key) {
+            count += ignored(b) ? 1 : 0;
+        }
+        return count;
     }
 
     private int slot(byte[] bytes, int start, int end) {

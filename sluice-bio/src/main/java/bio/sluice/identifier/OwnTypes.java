@@ -22,8 +22,8 @@ public final class OwnTypes implements Serializable {
     ///
     /// @param path where `values` stand in the strategy
     public static OwnTypes read(OptionValues values, String path, Problems problems) {
-        return new OwnTypes(UserTypes.read(
-                values.get(ParseType.TYPES), path.isEmpty() ? "types" : path + ".types", problems));
+        return new OwnTypes(
+                UserTypes.read(values.get(ParseType.TYPES), path.isEmpty() ? "types" : path + ".types", problems));
     }
 
     /// The parsers of all known types and of these.

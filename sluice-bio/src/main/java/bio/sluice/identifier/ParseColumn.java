@@ -33,6 +33,12 @@ final class ParseColumn {
     /// Of the batch, by ordinal of the status.
     private final long[] statuses = new long[outcomes.length];
 
+    /// The parser of the column, if one of these is all there is; it is then called without the ways round it.
+    private final FormParser form;
+
+    private final SymbolParser symbol;
+    private final int longestEmpty;
+
     private final Field source;
     private final ParsedFields out;
 
@@ -58,6 +64,10 @@ final class ParseColumn {
         this.explode = mapping.explode();
         this.repairExcel = mapping.repairExcel();
         value.species(mapping.species());
+        IdentifierParser only = mapping.species() == 0 ? parsers.only(type) : null;
+        form = only instanceof FormParser parser && parser.isPlain(type) ? parser : null;
+        symbol = only instanceof SymbolParser parser ? parser : null;
+        longestEmpty = parsers.longestEmpty();
         this.counters = counters;
         this.parts = new CellParts(parsers);
         source = Field.named(mapping.sourceColumn());
@@ -225,20 +235,37 @@ final class ParseColumn {
 
     private void judge(byte[] bytes, int start, int end) {
         thrown = null;
+        if (end - start > longestEmpty
+                && (form != null
+                        ? form.exact(bytes, start, end, type, value)
+                        : symbol != null && symbol.exact(bytes, start, end, value))) {
+            if (value.confidence() < threshold) {
+                doubt();
+            }
+            return;
+        }
+        judgeWithCare(bytes, start, end);
+    }
+
+    private void judgeWithCare(byte[] bytes, int start, int end) {
         try {
             parsers.parse(bytes, start, end, type, value);
             if (repairExcel && value.status() == Status.EXCEL_DAMAGED) {
                 repair(bytes, start, end);
             }
-            if (threshold > 0 && value.found() && value.confidence() < threshold) {
-                String text = value.text();
-                value.refuse(Status.AMBIGUOUS);
-                value.candidates(List.of(text));
+            if (value.found() && value.confidence() < threshold) {
+                doubt();
             }
         } catch (RuntimeException fromParser) {
             // A field error: the record goes on without a parsed value.
             thrown = fromParser;
         }
+    }
+
+    private void doubt() {
+        String text = value.text();
+        value.refuse(Status.AMBIGUOUS);
+        value.candidates(List.of(text));
     }
 
     /// Puts back the only symbol that a spreadsheet can have made this date of, if there is only one.

@@ -115,7 +115,8 @@ public final class ParseType implements ProcessorType {
     public ProcessorFactory configure(OptionValues values, String path, Problems problems) {
         String stem = path.isEmpty() ? "" : path + ".";
         List<TypeFacts> own = UserTypes.read(values.get(TYPES), stem + "types", problems);
-        IdentifierTypes types = IdentifierParsers.standard().withTypes(own).types();
+        IdentifierParsers extended = IdentifierParsers.standard().withTypes(own);
+        IdentifierTypes types = extended.types();
         List<OptionValues> written = values.get(COLUMN_MAPPINGS);
         List<IdentifierType> found = new ArrayList<>();
         Map<IdentifierType, Integer> uses = new HashMap<>();
@@ -135,7 +136,7 @@ public final class ParseType implements ProcessorType {
         }
         List<String> disabled = new ArrayList<>();
         Map<String, Integer> priorities = new HashMap<>();
-        arrange(values.get(PARSERS), own, stem + "parsers", disabled, priorities, problems);
+        arrange(values.get(PARSERS), extended, stem + "parsers", disabled, priorities, problems);
         ParseSettings settings = new ParseSettings(
                 mappings,
                 values.get(EMPTY_VALUES),
@@ -195,12 +196,12 @@ public final class ParseType implements ProcessorType {
 
     private static void arrange(
             List<OptionValues> written,
-            List<TypeFacts> own,
+            IdentifierParsers extended,
             String path,
             List<String> disabled,
             Map<String, Integer> priorities,
             Problems problems) {
-        List<String> names = IdentifierParsers.standard().withTypes(own).names();
+        List<String> names = written.isEmpty() ? List.of() : extended.names();
         for (int i = 0; i < written.size(); i++) {
             String name = written.get(i).get(PARSER_NAME);
             if (name == null) {

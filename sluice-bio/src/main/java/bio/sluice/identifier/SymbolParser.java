@@ -72,6 +72,18 @@ final class SymbolParser implements IdentifierParser {
         return List.of(TYPE);
     }
 
+    /// Judges a human symbol that is canonical as it stands.
+    ///
+    /// @return false if the value is something else; what it is has to be asked of [#parse]
+    boolean exact(byte[] bytes, int start, int end, ParsedIdentifier out) {
+        if (sight(bytes, start, end) != SYMBOL) {
+            return false;
+        }
+        out.begin(type, TYPE);
+        out.accept(bytes, start, end, type);
+        return true;
+    }
+
     @Override
     public void parse(byte[] bytes, int start, int end, IdentifierType type, ParsedIdentifier out) {
         if (out.species() != 0 && out.species() != Species.HUMAN) {

@@ -107,6 +107,14 @@ record TypeFacts(
         LOOSE
     }
 
+    /// Stands for the pattern of a type of which only its parser knows the form.
+    static final String OPAQUE = "#";
+
+    /// Whether only the parser knows the form.
+    boolean isOpaque() {
+        return pattern.equals(OPAQUE);
+    }
+
     /// What the CURIE begins with: the Bioregistry has no prefixes for sub-kinds.
     String curiePrefix() {
         return within.isEmpty() ? name : within;

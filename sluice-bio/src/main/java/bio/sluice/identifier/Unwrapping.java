@@ -76,12 +76,12 @@ final class Unwrapping {
         }
         int colon = named == null ? draft.find(':') : -1;
         if (colon >= 0) {
-            named = types.find(draft.text(), draft.from(), colon);
+            named = types.findPrefix(draft.text(), draft.from(), colon);
             draft.from(named == null ? draft.from() : colon + 1);
         }
         int underscore = named == null ? draft.find('_') : -1;
         if (underscore >= 0) {
-            named = types.find(draft.text(), draft.from(), underscore);
+            named = types.findPrefix(draft.text(), draft.from(), underscore);
             draft.from(named == null ? draft.from() : underscore + 1);
         }
         return named;
@@ -111,7 +111,7 @@ final class Unwrapping {
                 for (int i = at; i < draft.to(); i++) {
                     byte b = draft.text()[i];
                     if (b == ':' || b == '/' || b == '_') {
-                        IdentifierType type = types.find(draft.text(), at, i);
+                        IdentifierType type = types.findPrefix(draft.text(), at, i);
                         if (type != null) {
                             return cut(draft, i + 1, type, out);
                         }
@@ -162,11 +162,11 @@ final class Unwrapping {
         int sign = draft.find(':');
         IdentifierType named;
         if (sign >= 0) {
-            named = types.find(draft.text(), draft.from(), sign);
+            named = types.findPrefix(draft.text(), draft.from(), sign);
         } else {
             // `GO_0006915`: only where the type itself is named, or another one beyond doubt.
             sign = draft.find('_');
-            named = sign < 0 ? null : types.find(draft.text(), draft.from(), sign);
+            named = sign < 0 ? null : types.findPrefix(draft.text(), draft.from(), sign);
             if (named != null
                     && !fits(named, type)
                     && (named.prefix().length == 0 || named.local().match(draft.text(), sign + 1, draft.to()) == 0)) {

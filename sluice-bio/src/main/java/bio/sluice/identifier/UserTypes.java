@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Types that a strategy brings with it: `types: [{name: lab.sample, pattern: …}]`. Stateless.
 ///
@@ -49,6 +50,9 @@ final class UserTypes {
     static final OptionTable TABLE = OptionTable.of(
             NAME, PATTERN, SUMMARY, EXAMPLE, SYNONYMS, PREFIX, CASE, PADDING, CHECK_DIGIT, VERSIONS, URIS);
 
+    private static final Pattern NAMES = Pattern.compile("[a-z][a-z0-9]*([._-][a-z0-9]+)*");
+    private static final Pattern SEPARATORS = Pattern.compile("[ _-]");
+
     private UserTypes() {}
 
     /// The types that are written; mistakes go to `problems`, and what has one is left out.
@@ -73,7 +77,7 @@ final class UserTypes {
 
     private static void checkNames(
             OptionValues type, TypeFacts facts, Set<String> taken, String path, Problems problems) {
-        if (!facts.name().matches("[a-z][a-z0-9]*([._-][a-z0-9]+)*")) {
+        if (!NAMES.matcher(facts.name()).matches()) {
             problems.add(
                     type.origin(NAME),
                     path + ".name",
@@ -97,14 +101,12 @@ final class UserTypes {
 
     /// A name as it is compared with others.
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+        return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static void checkForm(OptionValues type, TypeFacts facts, String path, Problems problems) {
-        JointAutomaton form;
         try {
             new PatternSyntax().add(facts.pattern());
-            form = new JointAutomaton(List.of(facts.canonicalPattern()));
         } catch (IllegalArgumentException malformed) {
             problems.add(type.origin(PATTERN), path + ".pattern", malformed.getMessage());
             return;
@@ -113,7 +115,7 @@ final class UserTypes {
         if (type.get(EXAMPLE) == null) {
             return;
         }
-        if (form.match(example, 0, example.length).length == 0) {
+        if (Automaton.of(List.of(facts.canonicalPattern())).match(example, 0, example.length) == 0) {
             problems.add(
                     type.origin(EXAMPLE),
                     path + ".example",

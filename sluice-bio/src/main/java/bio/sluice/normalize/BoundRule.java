@@ -35,15 +35,26 @@ final class BoundRule {
     private final Slice outerValue = new Slice();
     private final Field target;
     private final boolean inPlace;
+    /// Whether a value that its transformation leaves as it is stays so whatever the rest of the row is.
+    private final boolean unconditional;
     /// The targets `a.b`, `a` of a target `a.b.c`; none for a plain name.
     private final Field[] outerTargets;
 
-    BoundRule(Rule rule, OutputShape shape) {
+    /// Whether it looks at the same field as the rule before it.
+    private final boolean follows;
+
+    /// @param before the rule before it, or null
+    BoundRule(Rule rule, BoundRule before, OutputShape shape) {
         this.rule = rule;
         this.transform = rule.transform();
         this.condition = rule.condition() == null ? null : rule.condition().bind(rule.field());
-        this.input = new RuleInput(rule.field(), transform.reads(), shape);
+        this.follows = before != null
+                && before.rule.field().equals(rule.field())
+                && before.transform.reads().isEmpty()
+                && transform.reads().isEmpty();
+        this.input = follows ? before.input : new RuleInput(rule.field(), transform.reads(), shape);
         this.inPlace = rule.target().equals(rule.field());
+        this.unconditional = inPlace && condition == null;
         this.target = inPlace ? input.field() : Field.named(rule.target());
         this.outerTargets =
                 DottedName.outer(rule.target()).stream().map(Field::named).toArray(Field[]::new);
@@ -56,8 +67,15 @@ final class BoundRule {
     }
 
     /// Tries the rule on a row and changes nothing.
-    Verdict tryOn(Batch batch, int row) {
-        input.read(batch, row);
+    ///
+    /// @param untouched whether no rule has written to the row yet: what the rule before it read still stands
+    Verdict tryOn(Batch batch, int row, boolean untouched) {
+        if (!untouched || !follows) {
+            input.read(batch, row);
+        }
+        if (unconditional && input.isPlain() && transform.leaves(input.bytes(), input.start(), input.end())) {
+            return Verdict.NOTHING; // by far the most values
+        }
         if (rule.required() && input.isMissing()) {
             value.fail("is missing");
         } else if (condition != null && !condition.holds(batch, row) || input.isNull() && !transform.fills()) {

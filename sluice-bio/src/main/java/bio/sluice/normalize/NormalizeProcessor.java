@@ -48,7 +48,10 @@ final class NormalizeProcessor implements Processor {
     public void initialize(ProcessorContext context) {
         shape = context.shape();
         int count = description.size();
-        rules = description.stream().map(rule -> new BoundRule(rule, shape)).toArray(BoundRule[]::new);
+        rules = new BoundRule[count];
+        for (int i = 0; i < count; i++) {
+            rules[i] = new BoundRule(description.get(i), i == 0 ? null : rules[i - 1], shape);
+        }
         audit = audited.isEmpty() ? null : new RowAudit(audited, shape);
         undoable = new boolean[count];
         for (int i = count - 2; i >= 0; i--) {
@@ -138,12 +141,13 @@ final class NormalizeProcessor implements Processor {
     /// @return false if one raised
     private boolean apply(Batch batch, int row) {
         boolean saved = false;
+        boolean untouched = true;
         if (audit != null) {
             audit.begin();
         }
         for (int i = 0; i < rules.length; i++) {
             BoundRule rule = rules[i];
-            BoundRule.Verdict verdict = rule.tryOn(batch, row);
+            BoundRule.Verdict verdict = rule.tryOn(batch, row, untouched);
             if (verdict == BoundRule.Verdict.NOTHING) {
                 continue;
             }
@@ -165,6 +169,7 @@ final class NormalizeProcessor implements Processor {
                 audit.add(description.get(i), rule.before());
             }
             rule.write(batch, row);
+            untouched = false;
             changes[i]++;
         }
         if (audit != null) {

@@ -38,6 +38,26 @@ final class RuleInput {
         return form;
     }
 
+    /// Whether the value is a text that is not empty.
+    boolean isPlain() {
+        return !value.isEmpty() && form != Form.JSON_RAW;
+    }
+
+    /// Its buffer.
+    byte[] bytes() {
+        return value.bytes();
+    }
+
+    /// Its first byte.
+    int start() {
+        return value.start();
+    }
+
+    /// The byte behind it.
+    int end() {
+        return value.end();
+    }
+
     /// Whether the record has no value there: the field is absent or null.
     boolean isNull() {
         return form == Form.ABSENT || form == Form.NULL;

@@ -37,10 +37,6 @@ final class Strip extends Transform {
         byte[] bytes = value.bytes();
         int start = value.start();
         int end = value.end();
-        if (characters == null && start < end && isClean(bytes[start]) && isClean(bytes[end - 1])) {
-            out.beUnchanged(); // by far the most values
-            return;
-        }
         while (start < end) {
             int length = Utf8.length(bytes, start, end);
             if (!goes(bytes, start, start + length)) {
@@ -63,6 +59,11 @@ final class Strip extends Transform {
         } else {
             out.beText(bytes, start, end);
         }
+    }
+
+    @Override
+    boolean leaves(byte[] bytes, int start, int end) {
+        return characters == null && isClean(bytes[start]) && isClean(bytes[end - 1]);
     }
 
     /// Whether a byte is ASCII and no white space.

@@ -10,6 +10,13 @@ abstract class Transform implements Serializable {
     /// Makes a new value of the one in `in`, which is there and not null unless [#fills].
     abstract void apply(RuleInput in, NewValue out);
 
+    /// Whether it leaves this text, which is not empty, as it is, where that shows at a glance.
+    ///
+    /// @param bytes a buffer of a batch: eight more bytes can be read
+    boolean leaves(byte[] bytes, int start, int end) {
+        return false;
+    }
+
     /// The other fields it reads, in the order of [RuleInput#other].
     List<String> reads() {
         return List.of();

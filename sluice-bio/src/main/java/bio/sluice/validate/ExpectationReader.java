@@ -37,7 +37,10 @@ final class ExpectationReader {
     private static final Option<BigDecimal> MIN_VALID_SHARE =
             share("min_valid_share", "least share of records that break no rule");
     private static final Option<String> SEVERITY = Option.choice(
-            "severity", FAIL, List.of(FAIL, "warn"), "what it means if it is not met: the run fails (exit 3), or a warning");
+            "severity",
+            FAIL,
+            List.of(FAIL, "warn"),
+            "what it means if it is not met: the run fails (exit 3), or a warning");
 
     static final OptionTable OPTIONS = OptionTable.of(
             COLUMN,
@@ -135,7 +138,6 @@ final class ExpectationReader {
             name = base + " (" + i + ")";
         }
         boolean fails = values.get(SEVERITY).equals(FAIL);
-        expectations.add(
-                new Expectation(name, measure, ofColumn ? values.get(COLUMN) : null, least, most, fails));
+        expectations.add(new Expectation(name, measure, ofColumn ? values.get(COLUMN) : null, least, most, fails));
     }
 }

@@ -25,20 +25,18 @@ final class RuleReader {
             Option.text("column", null, "the column that the rule is about").shownAs("COLUMN");
     private static final Option<String> NAME =
             Option.text("name", null, "what it is called in findings; default: what it is about");
-    private static final Option<Boolean> REQUIRED = Option.flag(
-            "required", false, "a value must be there; all else is demanded of values that are there");
-    private static final Option<String> TYPE =
-            Option.choice("type", null, ValueKind.words(), "what a value must be");
+    private static final Option<Boolean> REQUIRED =
+            Option.flag("required", false, "a value must be there; all else is demanded of values that are there");
+    private static final Option<String> TYPE = Option.choice("type", null, ValueKind.words(), "what a value must be");
     private static final Option<String> MIN = Option.text("min", null, "smallest number, or first date, allowed");
     private static final Option<String> MAX = Option.text("max", null, "largest number, or last date, allowed");
     private static final Option<Long> MIN_LENGTH =
             Option.integer("min_length", null, 0, Integer.MAX_VALUE, "fewest characters allowed");
     private static final Option<Long> MAX_LENGTH =
             Option.integer("max_length", null, 0, Integer.MAX_VALUE, "most characters allowed");
-    private static final Option<String> PATTERN = Option.text(
-            "pattern", null, "regular expression (RE2 syntax) that the whole value must match");
-    private static final Option<List<String>> ALLOWED =
-            Option.texts("allowed", null, "the values that may occur");
+    private static final Option<String> PATTERN =
+            Option.text("pattern", null, "regular expression (RE2 syntax) that the whole value must match");
+    private static final Option<List<String>> ALLOWED = Option.texts("allowed", null, "the values that may occur");
     private static final Option<String> IDENTIFIER_TYPE = Option.text(
                     "identifier_type",
                     null,
@@ -53,7 +51,10 @@ final class RuleReader {
                     "when", null, "for which records the rule counts; default: all")
             .shownAs("CONDITION");
     private static final Option<String> ON_INVALID = Option.choice(
-            "on_invalid", null, OnInvalid.words(), "what becomes of records that break this rule; default: on_invalid of the step");
+            "on_invalid",
+            null,
+            OnInvalid.words(),
+            "what becomes of records that break this rule; default: on_invalid of the step");
 
     private static final List<Option<?>> VALUE_OPTIONS =
             List.of(REQUIRED, TYPE, MIN, MAX, MIN_LENGTH, MAX_LENGTH, PATTERN, ALLOWED, IDENTIFIER_TYPE);
@@ -110,7 +111,7 @@ final class RuleReader {
         Condition check = condition(values, CHECK, path);
         Condition when = condition(values, WHEN, path);
         boolean anyValueOption = VALUE_OPTIONS.stream().anyMatch(values::isSet);
-        if (values.isSet(COLUMN) && !anyValueOption) {
+        if (subjects == 1 && values.isSet(COLUMN) && !anyValueOption) {
             problems.add(
                     values.location(),
                     path,
@@ -132,8 +133,7 @@ final class RuleReader {
         if ("".equals(values.get(COLUMN))) {
             problems.add(values.origin(COLUMN), path + ".column", "a column without a name");
         }
-        boolean valuesDemanded =
-                VALUE_OPTIONS.stream().anyMatch(option -> option != REQUIRED && values.isSet(option));
+        boolean valuesDemanded = VALUE_OPTIONS.stream().anyMatch(option -> option != REQUIRED && values.isSet(option));
         return new ValidationRule(
                 name(values, unique, path),
                 values.get(COLUMN),
@@ -209,9 +209,7 @@ final class RuleReader {
     }
 
     private static boolean isBefore(byte[] a, byte[] b, boolean dates) {
-        return dates
-                ? Arrays.compare(a, b) < 0
-                : DecimalText.compare(a, 0, a.length, b, 0, b.length) < 0;
+        return dates ? Arrays.compare(a, b) < 0 : DecimalText.compare(a, 0, a.length, b, 0, b.length) < 0;
     }
 
     private byte[] limit(OptionValues values, Option<String> option, boolean dates, String path) {
@@ -220,8 +218,7 @@ final class RuleReader {
             return null;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean fits =
-                dates ? ValueKind.isDate(bytes, 0, bytes.length) : DecimalText.isNumber(bytes, 0, bytes.length);
+        boolean fits = dates ? ValueKind.isDate(bytes, 0, bytes.length) : DecimalText.isNumber(bytes, 0, bytes.length);
         if (!fits) {
             problems.add(
                     values.origin(option),

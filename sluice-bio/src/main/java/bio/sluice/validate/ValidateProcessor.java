@@ -20,7 +20,8 @@ import java.util.List;
 
 /// Tries rules on the rows of a batch. One thread.
 ///
-/// Whether a key stands twice cannot be seen in a batch. A first run of it notes the keys; the [ValidationSurvey], which
+/// Whether a key stands twice cannot be seen in a batch. A first run of it notes the keys; the [ValidationSurvey],
+/// which
 /// sees them in input order, objects to those that stood before, and then the batch is run again, with the objections
 /// known. Batches without repetitions, the usual case, run once.
 final class ValidateProcessor implements Processor {
@@ -55,8 +56,7 @@ final class ValidateProcessor implements Processor {
     public void initialize(ProcessorContext context) {
         parsers = settings.types().parsers(settings.emptyValues());
         findings = new RowFindings(context.shape());
-        survey = context.survey(
-                "validation/" + context.name(), () -> new ValidationSurvey(context.name(), settings));
+        survey = context.survey("validation/" + context.name(), () -> new ValidationSurvey(context.name(), settings));
         List<ValidationRule> described = settings.rules();
         rules = described.stream().map(rule -> new BoundRule(rule, parsers)).toArray(BoundRule[]::new);
         measured = settings.expectations().stream()

@@ -34,8 +34,8 @@ public final class ValidateType implements ProcessorType {
             1024,
             "memory for the keys of each unique rule; 32 keeps 1.5 million for certain, and later ones in a filter");
 
-    private static final OptionTable OPTIONS = OptionTable.of(
-            RULES, EXPECTATIONS, ON_INVALID, UNIQUE_MEMORY_MB, ParseType.EMPTY_VALUES, ParseType.TYPES);
+    private static final OptionTable OPTIONS =
+            OptionTable.of(RULES, EXPECTATIONS, ON_INVALID, UNIQUE_MEMORY_MB, ParseType.EMPTY_VALUES, ParseType.TYPES);
 
     @Override
     public String name() {

@@ -233,8 +233,7 @@ final class ValidationSurvey implements Survey {
             case NULL_SHARE -> share(missing, records);
             case DISTINCT -> BigDecimal.valueOf(distinct[i].count());
             // An estimate may come out above what is possible.
-            case DISTINCT_SHARE ->
-                share(Math.min(distinct[i].count(), records - missing), records - missing);
+            case DISTINCT_SHARE -> share(Math.min(distinct[i].count(), records - missing), records - missing);
             case VALID_SHARE -> share(count(counters, VALID), records);
         };
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTest {
     private final IdentifierParsers parsers = IdentifierParsers.standard();
@@ -34,6 +35,32 @@ class ClassifierTest {
     })
     void tellsTheTypesOfAValue(String value, String types) {
         assertThat(names(value)).containsExactlyInAnyOrder(types.split(" "));
+    }
+
+    /// As in the URIs of OBO, without what stands before them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "go",
+                "chebi",
+                "mondo",
+                "so",
+                "hp",
+                "uberon",
+                "cl",
+                "efo",
+                "doid",
+                "bto",
+                "ncit",
+                "ncbitaxon",
+                "orphanet"
+            })
+    void tellsTermsOfOntologiesWithAnUnderscore(String type) {
+        String example = IdentifierTypes.standard().find(type).example();
+        String term = type.toUpperCase(Locale.ROOT) + "_" + example.substring(example.indexOf(':') + 1);
+
+        assertThat(names(term)).contains(type);
+        assertThat(names(term.toLowerCase(Locale.ROOT))).contains(type);
     }
 
     @Test

@@ -216,7 +216,7 @@ class ParseConfigurationTest {
 
     @Test
     void tooLargeAutomataAreRefused() {
-        assertThatThrownBy(() -> Automaton.of(List.of("(a|b)*a(a|b){60}")))
+        assertThatThrownBy(() -> Automaton.of(List.of("(a|b)*a(a|b){60}")).complete())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("more than 20000 states");
     }

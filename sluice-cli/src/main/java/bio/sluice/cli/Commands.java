@@ -24,7 +24,8 @@ final class Commands {
             "verify",
             "retry");
     /// The second words of [#GROUP].
-    static final List<String> GROUP_WORDS = List.of("build", "info", "lookup", "diff", "export");
+    static final List<String> GROUP_WORDS =
+            List.of("build", "info", "lookup", "verify", "diff", "export", "recipe");
 
     private Commands() {}
 
@@ -42,8 +43,10 @@ final class Commands {
             case "graph build" -> new GraphBuildCommand();
             case "graph info" -> new GraphInfoCommand();
             case "graph lookup" -> new GraphLookupCommand();
+            case "graph verify" -> new GraphVerifyCommand();
             case "graph diff" -> new GraphDiffCommand();
             case "graph export" -> new GraphExportCommand();
+            case "graph recipe" -> new GraphRecipeCommand();
             case "types" -> new TypesCommand();
             case "formats" -> new FormatsCommand();
             case "schema" -> new SchemaCommand();

@@ -28,12 +28,12 @@ record ProgressText(
     private static final String GAP = "  ";
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
 
-    /// A line for a terminal of so many columns, of which it leaves the last one free. What does not fit is left out,
-    /// the bar first.
+    /// A line for a terminal of so many columns, of which it leaves the last one free. Where it does not fit, the bar
+    /// goes first, then the count is rounded, then words are left out from the end.
     String bar(int columns) {
         int width = columns - 1;
         List<String> words = new ArrayList<>();
-        words.add(grouped(records) + (records == 1 ? " record" : " records"));
+        words.add(counted(grouped(records)));
         words.add(amount());
         words.add(scaled(recordsPerSecond) + "/s");
         if (isSized() && secondsLeft >= 0) {
@@ -46,6 +46,9 @@ record ProgressText(
             words.add("slow: " + slowStage);
         }
         String percent = isSized() ? String.format(Locale.ROOT, "%3d%%", percent()) : "";
+        if (text(percent, words).length() > width) {
+            words.set(0, counted(scaled(records)));
+        }
         while (words.size() > 1 && text(percent, words).length() > width) {
             words.remove(words.size() - 1);
         }
@@ -64,7 +67,7 @@ record ProgressText(
 
     /// One line for a log.
     String line() {
-        StringBuilder line = new StringBuilder(grouped(records)).append(records == 1 ? " record" : " records");
+        StringBuilder line = new StringBuilder(counted(grouped(records)));
         line.append(" read, ").append(amount());
         if (isSized()) {
             line.append(" (").append(percent()).append("%)");
@@ -102,6 +105,10 @@ record ProgressText(
     private long percent() {
         // The quotient first where the product would not fit.
         return Math.min(100, bytes > Long.MAX_VALUE / 100 ? bytes / (totalBytes / 100) : bytes * 100 / totalBytes);
+    }
+
+    private String counted(String number) {
+        return number + (records == 1 ? " record" : " records");
     }
 
     private String errorCount() {

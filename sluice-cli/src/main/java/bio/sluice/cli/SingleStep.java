@@ -14,7 +14,7 @@ import java.util.Map;
 final class SingleStep {
     /// Streams tables through processors.
     static final String PROCESS = "STREAMING_DATA_PROCESSOR";
-    /// Makes a graph file of edge tables.
+    /// Makes a graph file.
     static final String BUILD_GRAPH = "BUILD_MAPPING_GRAPH";
 
     private SingleStep() {}

@@ -86,6 +86,7 @@ final class StrategyExecution {
         if (report != null) {
             report.refuseClashes(strategy, flags.force());
         }
+        flags.refuseSharedQc(strategy);
         flags.metrics().refuseClashes(strategy, report);
     }
 

@@ -67,12 +67,13 @@ class ProgressTextTest {
     }
 
     @Test
-    void leavesOutTheBarBeforeAnythingElse() {
+    void leavesOutTheBarFirstThenDigitsThenWords() {
         assertThat(HALF.bar(80))
                 .isEqualTo("[##...]  50%  1,234,567 records  332/664 MB  123k/s  1:15 left  slow: normalize");
         assertThat(HALF.bar(78)).isEqualTo(" 50%  1,234,567 records  332/664 MB  123k/s  1:15 left  slow: normalize");
-        assertThat(HALF.bar(60)).isEqualTo(" 50%  1,234,567 records  332/664 MB  123k/s  1:15 left");
-        assertThat(HALF.bar(40)).isEqualTo(" 50%  1,234,567 records  332/664 MB");
+        assertThat(HALF.bar(70)).isEqualTo(" 50%  1,234k records  332/664 MB  123k/s  1:15 left  slow: normalize");
+        assertThat(HALF.bar(56)).isEqualTo(" 50%  1,234k records  332/664 MB  123k/s  1:15 left");
+        assertThat(HALF.bar(38)).isEqualTo(" 50%  1,234k records  332/664 MB");
     }
 
     @Test

@@ -87,7 +87,7 @@ class DocumentationTest {
 
     @Test
     void everyCommandShownRuns() throws Exception {
-        for (String file : List.of("README.md", "docs/graph.md", "docs/resume.md")) {
+        for (String file : List.of("README.md", "docs/graph.md", "docs/resume.md", "docs/qc.md")) {
             for (Block block : blocks(file)) {
                 for (String line : block.text().lines().toList()) {
                     if (block.language().equals("sh") && line.startsWith("./sluice ")) {
@@ -103,9 +103,11 @@ class DocumentationTest {
         Files.createSymbolicLink(folder.resolve("examples"), ROOT.resolve("examples"));
         int checked = 0;
         List<String> texts = new ArrayList<>();
-        for (Block block : blocks("docs/strategy.md")) {
-            if (block.language().equals("yaml")) {
-                texts.add(asStrategy(block.text()));
+        for (String file : List.of("docs/strategy.md", "docs/validate.md")) {
+            for (Block block : blocks(file)) {
+                if (block.language().equals("yaml")) {
+                    texts.add(asStrategy(block.text()));
+                }
             }
         }
         texts.add(Files.readString(ROOT.resolve("examples/strategies/human-proteins.yaml")));
@@ -136,6 +138,18 @@ class DocumentationTest {
         String params = piece.startsWith("rules:") ? "normalization:\n" + piece.indent(2) : piece;
         return "steps:\n  - action:\n      type: STREAMING_DATA_PROCESSOR\n      params:\n"
                 + ("input_path: in.csv\noutput_path: out.jsonl\n" + params).indent(8);
+    }
+
+    @Test
+    void theValidationShownRunsOverTheExample() throws Exception {
+        String shown = blocks("docs/validate.md").get(0).text();
+        Files.writeString(
+                folder.resolve("s.yaml"),
+                asStrategy(shown).replace("input_path: in.csv", "input_path: examples/data/proteins.csv"));
+
+        String told = run("./sluice run s.yaml");
+
+        assertThat(told).contains("validate: ").contains(" of 355 records valid; broken: ");
     }
 
     @Test

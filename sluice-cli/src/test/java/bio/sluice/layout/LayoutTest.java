@@ -71,6 +71,8 @@ class LayoutTest {
                 "bio.sluice.identifier..",
                 "bio.sluice.detect..",
                 "bio.sluice.normalize..",
+                "bio.sluice.validate..",
+                "bio.sluice.frequent..",
                 "bio.sluice.graph.."),
         METRICS("sluice-metrics", List.of(API), "bio.sluice.metrics.."),
         APP("sluice-app", List.of(API, ENGINE, BIO), "bio.sluice.app.."),

@@ -92,6 +92,7 @@ final class Appending {
         byte[] state = transactional ? gates.state() : null;
         long admitted = gates.admit(part);
         if (admitted == part.ledger().read() && transactional) {
+            late.stage("write");
             target.offer(part, late);
             if (!late.rejected().isEmpty()) {
                 lateLetters.add(slot.raw(), late.rejected(), part);

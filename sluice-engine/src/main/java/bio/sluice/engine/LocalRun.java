@@ -122,7 +122,7 @@ final class LocalRun {
         if (restored != null && restored.ended()) {
             return;
         }
-        Appending appending = 
+        Appending appending =
                 new Appending(target, gates, counters, surveys, warnings, stats, checkpoints, stopping::stop);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < chains.size(); i++) {

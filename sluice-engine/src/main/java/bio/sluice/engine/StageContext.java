@@ -8,8 +8,7 @@ import bio.sluice.stream.Surveyed;
 import java.util.function.Supplier;
 
 /// What the processors of one stage may know of the run.
-record StageContext(
-        String name, OutputShape shape, CounterTable counters, SurveyTable surveys, SharedThings things)
+record StageContext(String name, OutputShape shape, CounterTable counters, SurveyTable surveys, SharedThings things)
         implements ProcessorContext {
     @Override
     public Counter counter(String path) {

@@ -15,11 +15,13 @@ import bio.sluice.stream.Target;
 import bio.sluice.testkit.MemoryStorage;
 import bio.sluice.testkit.MemoryTarget;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import jdk.jfr.Recording;
+import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,24 @@ class FlightRecordingTest {
         return events.stream()
                 .filter(event -> event.getEventType().getName().equals("bio.sluice." + name))
                 .toList();
+    }
+
+    @Test
+    void isDocumentedWithAllItsFields() throws IOException {
+        String docs = Files.readString(Path.of("..", "docs", "metrics.md"));
+
+        List<RecordedEvent> events = recorded("a,pass\nb,fail\n", new MemoryTarget(), null);
+
+        assertThat(events).extracting(event -> event.getEventType().getName()).contains("bio.sluice.Chunk", "bio.sluice.Fault");
+        assertThat(events).allSatisfy(event -> {
+            String row = docs.lines()
+                    .filter(line -> line.startsWith("| `" + event.getEventType().getName() + "`"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(event.getFields()).extracting(ValueDescriptor::getName)
+                    .filteredOn(name -> !List.of("startTime", "duration", "eventThread", "stackTrace").contains(name))
+                    .allSatisfy(name -> assertThat(row).contains("`" + name + "`"));
+        });
     }
 
     @Test

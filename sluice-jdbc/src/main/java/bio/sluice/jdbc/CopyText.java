@@ -27,11 +27,11 @@ final class CopyText {
             if (column > 0) {
                 out.write('\t');
             }
-            if (rows.isNull(column)) {
+            CellKind kind = layout.columns().get(column).kind();
+            if (rows.isNull(column, kind)) {
                 out.write(NULL);
                 continue;
             }
-            CellKind kind = layout.columns().get(column).kind();
             value.clear();
             rows.write(column, kind, value);
             if (kind == CellKind.LIST) {

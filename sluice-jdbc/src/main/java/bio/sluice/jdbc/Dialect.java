@@ -87,6 +87,11 @@ interface Dialect {
         return false;
     }
 
+    /// What the database says, without what it says about its own doing.
+    default String text(SQLException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
     /// The column at fault, where the database says so, or null.
     default String columnAtFault(SQLException failure) {
         return null;

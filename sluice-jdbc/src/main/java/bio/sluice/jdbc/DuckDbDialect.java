@@ -87,7 +87,7 @@ final class DuckDbDialect implements Dialect {
                 while (rows.next()) {
                     String type = rows.getString(2);
                     CellKind kind =
-                            type.endsWith("]") ? CellKind.LIST : type.equals("JSON") ? CellKind.JSON : CellKind.TEXT;
+                            type.endsWith("]") ? CellKind.LIST : type.equals("JSON") ? CellKind.JSON : type.equals("VARCHAR") ? CellKind.TEXT : CellKind.VALUE;
                     columns.add(new ExistingColumn(rows.getString(1), kind, rows.getBoolean(3), false));
                 }
             }

@@ -64,9 +64,9 @@ final class EncodedRows {
         return bytes[i] << 24 | (bytes[i + 1] & 0xFF) << 16 | (bytes[i + 2] & 0xFF) << 8 | bytes[i + 3] & 0xFF;
     }
 
-    /// Whether the cell holds nothing.
-    boolean isNull(int column) {
-        return kinds[column] == RowEncoder.NULL;
+    /// Whether the cell holds nothing for a column of this kind.
+    boolean isNull(int column, CellKind kind) {
+        return kinds[column] == RowEncoder.NULL || kind == CellKind.VALUE && starts[column] == ends[column];
     }
 
     /// Whether the cell is text that holds the character NUL, which no text of a database can.
@@ -83,7 +83,7 @@ final class EncodedRows {
 
     /// The cell's text as it is, for messages; null if there is none.
     String text(int column) {
-        return isNull(column)
+        return kinds[column] == RowEncoder.NULL
                 ? null
                 : new String(bytes, starts[column], ends[column] - starts[column], StandardCharsets.UTF_8);
     }
@@ -94,7 +94,7 @@ final class EncodedRows {
         int end = ends[column];
         boolean isText = kinds[column] == RowEncoder.TEXT;
         switch (kind) {
-            case TEXT -> out.write(bytes, start, end);
+            case TEXT, VALUE -> out.write(bytes, start, end);
             case JSON -> {
                 if (isText) {
                     JsonText.writeString(bytes, start, end, out);

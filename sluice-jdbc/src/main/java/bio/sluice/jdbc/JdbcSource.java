@@ -17,11 +17,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The rows of a table or a query. One use. With a key they come in its order, and reading can go on behind any of
 /// them; what was read before is taken to be as it was.
 final class JdbcSource implements RecordSource {
+    private static final String ROWS = " AS sluice_rows";
+
     private final Address address;
     private final Dialect dialect;
     private final String from;
@@ -39,8 +40,8 @@ final class JdbcSource implements RecordSource {
         String query = options.get(JdbcOptions.INPUT_QUERY);
         // A comment at the query's end must not swallow what follows.
         from = table != null
-                ? TableName.parse(table).sql()
-                : "(" + query.strip().replaceAll(";+$", "") + "\n) AS sluice_query";
+                ? TableName.parse(table).sql() + ROWS
+                : "(" + query.strip().replaceAll("[;\\s]+$", "") + "\n)" + ROWS;
         key = options.get(JdbcOptions.INPUT_KEY);
         fetchSize = options.get(JdbcOptions.FETCH_SIZE).intValue();
         Long rows = options.get(JdbcOptions.MAX_ROWS);
@@ -142,11 +143,13 @@ final class JdbcSource implements RecordSource {
 
     /// Values as texts, which the database makes, and the key once more as it is.
     private String sql(boolean behind) {
-        String values = columns.stream()
-                .map(column -> "CAST(" + TableName.quoted(column.name()) + " AS " + dialect.textType() + ")")
-                .collect(Collectors.joining(", "));
-        String quoted = key == null ? null : TableName.quoted(key);
-        return "SELECT " + values + (key == null ? "" : ", " + quoted) + " FROM " + from
+        List<String> values = new ArrayList<>();
+        for (SourceColumn column : columns) {
+            String name = TableName.quoted(column.name());
+            values.add("CAST(" + name + " AS " + dialect.textType() + ") AS sluice_" + values.size());
+        }
+        String quoted = key == null ? null : "sluice_rows." + TableName.quoted(key);
+        return "SELECT " + String.join(", ", values) + (key == null ? "" : ", " + quoted) + " FROM " + from
                 + (behind ? " WHERE " + quoted + " > ?" : "")
                 + (key == null ? "" : " ORDER BY " + quoted);
     }

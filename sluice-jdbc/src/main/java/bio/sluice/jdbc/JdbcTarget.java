@@ -415,7 +415,7 @@ final class JdbcTarget implements TableTarget {
     /// Some drivers tell of a lost connection only that it is closed.
     private boolean isClosed() {
         try {
-            return dialect.isAlone() || connection == null || connection.isClosed();
+            return !dialect.isAlone() && connection != null && connection.isClosed();
         } catch (SQLException unknown) {
             return true;
         }

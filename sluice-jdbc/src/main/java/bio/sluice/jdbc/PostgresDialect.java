@@ -110,7 +110,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public List<ExistingColumn> columns(Connection connection, TableName table) throws SQLException {
         String sql = "SELECT c.relkind, a.attname, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '',"
-                + " a.attgenerated <> '' OR a.attidentity = 'a', t.typcategory = 'A', t.typname IN ('json', 'jsonb')"
+                + " a.attgenerated <> '' OR a.attidentity = 'a', t.typcategory, t.typname IN ('json', 'jsonb')"
                 + " FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
                 + " JOIN pg_type t ON t.oid = a.atttypid WHERE c.oid = to_regclass(?) ORDER BY a.attnum";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -122,8 +122,13 @@ final class PostgresDialect implements Dialect {
                         requireTable(table, rows.getString(1));
                         columns = new ArrayList<>();
                     }
-                    CellKind kind =
-                            rows.getBoolean(5) ? CellKind.LIST : rows.getBoolean(6) ? CellKind.JSON : CellKind.TEXT;
+                    CellKind kind = rows.getBoolean(6)
+                            ? CellKind.JSON
+                            : switch (rows.getString(5)) {
+                                case "A" -> CellKind.LIST;
+                                case "S" -> CellKind.TEXT;
+                                default -> CellKind.VALUE;
+                            };
                     columns.add(new ExistingColumn(rows.getString(2), kind, rows.getBoolean(3), rows.getBoolean(4)));
                 }
                 return columns;
@@ -249,7 +254,9 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isLost(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("55P03"));
+        return state != null
+                && !state.equals(SqlFailure.REFUSED)
+                && (state.startsWith("08") || state.startsWith("57P0") || state.equals("55P03"));
     }
 
     /// The line of a COPY that its failure speaks of, from 1, or 0.
@@ -260,6 +267,15 @@ final class PostgresDialect implements Dialect {
         } catch (NumberFormatException tooLarge) {
             return 0;
         }
+    }
+
+    @Override
+    public String text(SQLException failure) {
+        ServerErrorMessage message = failure instanceof PSQLException told ? told.getServerErrorMessage() : null;
+        if (message == null) {
+            return Dialect.super.text(failure);
+        }
+        return message.getMessage() + (message.getDetail() == null ? "" : "; " + message.getDetail());
     }
 
     @Override

@@ -33,7 +33,7 @@ final class RowCheck {
             }
         }
         for (int column : layout.key()) {
-            if (rows.isNull(column)) {
+            if (rows.isNull(column, layout.columns().get(column).kind())) {
                 rows.reject(
                         late,
                         "missing_key",

@@ -57,11 +57,12 @@ final class RowLoader implements Loader {
 
     private void bind(EncodedRows rows, long ordinal) throws SQLException {
         for (int column = 0; column < layout.size(); column++) {
-            if (rows.isNull(column)) {
+            CellKind kind = layout.columns().get(column).kind();
+            if (rows.isNull(column, kind)) {
                 insert.setString(column + 1, null);
             } else {
                 value.clear();
-                rows.write(column, layout.columns().get(column).kind(), value);
+                rows.write(column, kind, value);
                 insert.setString(column + 1, value.toString());
             }
         }

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 
 /// Turns what a driver throws into what a user is told. Stateless.
 final class SqlFailure {
+    /// What the driver says when a server asks for a password and there is none.
+    static final String REFUSED = "08004";
+
     private SqlFailure() {}
 
     /// The end of a run.
@@ -14,23 +17,23 @@ final class SqlFailure {
     /// @param what what was being done, such as `cannot write the table t`
     static RunStopped of(SQLException failure, Dialect dialect, Address address, String what) {
         if (dialect.isLost(failure)) {
-            return new ConnectionLost("no connection to " + address.shown() + " (" + text(failure) + ")", failure);
+            return new ConnectionLost("no connection to " + address.shown() + " (" + text(failure, dialect) + ")", failure);
         }
         String state = failure.getSQLState();
-        if (state != null && state.startsWith("28")) {
+        if (state != null && (state.startsWith("28") || state.equals(REFUSED))) {
             return new RunStopped(
                     RunStopped.Reason.INPUT_OUTPUT,
-                    address.shown() + " lets this user not in (" + text(failure)
+                    address.shown() + " lets this user not in (" + text(failure, dialect)
                             + "); say who you are with PGUSER and PGPASSWORD in the environment, or in ~/.pgpass",
                     failure);
         }
         return new RunStopped(
-                RunStopped.Reason.INPUT_OUTPUT, what + " in " + address.shown() + ": " + text(failure), failure);
+                RunStopped.Reason.INPUT_OUTPUT, what + " in " + address.shown() + ": " + text(failure, dialect), failure);
     }
 
     /// The message on one line.
-    private static String text(SQLException failure) {
-        return String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
+    private static String text(SQLException failure, Dialect dialect) {
+        return dialect.text(failure).strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /// Makes a dead letter of the row that `rows` stands at.
@@ -50,7 +53,7 @@ final class SqlFailure {
                 constraint ? "constraint_violation" : "value_does_not_fit",
                 column,
                 value,
-                "the table refuses the row: " + text(failure),
+                "the table refuses the row: " + text(failure, dialect),
                 constraint ? "correct the row, or relax the constraint" : "correct the value, or widen the column");
     }
 }

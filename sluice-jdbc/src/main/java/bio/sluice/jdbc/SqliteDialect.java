@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -89,12 +90,21 @@ final class SqliteDialect implements Dialect {
                 boolean filled = rows.getInt("pk") == 1 && "INTEGER".equalsIgnoreCase(rows.getString("type"));
                 columns.add(new ExistingColumn(
                         rows.getString("name"),
-                        CellKind.TEXT,
+                        kind(rows.getString("type")),
                         rows.getInt("notnull") == 1 && rows.getString("dflt_value") == null && !filled,
                         rows.getInt("hidden") > 1));
             }
         }
         return columns;
+    }
+
+    /// Columns that turn texts into numbers where they can: https://www.sqlite.org/datatype3.html, "Determination Of
+    /// Column Affinity". One without a type, or of blobs, keeps texts as they are.
+    private static CellKind kind(String declared) {
+        String type = declared == null ? "" : declared.toUpperCase(Locale.ROOT);
+        boolean whole = type.contains("INT");
+        boolean text = type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT");
+        return whole || !text && !type.isEmpty() && !type.contains("BLOB") ? CellKind.VALUE : CellKind.TEXT;
     }
 
     private static String pragma(String name, TableName table) {

@@ -24,13 +24,14 @@ final class StagedLoader implements Loader {
     private final Dialect dialect;
     private final Layout layout;
     private final boolean resumable;
-    private final Statement statement;
     private final String insert;
     private final ByteSink value = new ByteSink(Budget.unlimited());
     /// Rows in the temporary table, and those that were there before the last chunk.
     private long staged;
 
     private long before;
+    /// Why rows were refused the last time.
+    private SQLException last;
 
     /// @param resumable whether transactions end at checkpoints; if not, every chunk is committed by itself
     StagedLoader(Connection connection, Dialect dialect, TableName table, Layout layout, boolean resumable)
@@ -39,12 +40,11 @@ final class StagedLoader implements Loader {
         this.dialect = dialect;
         this.layout = layout;
         this.resumable = resumable;
-        statement = connection.createStatement();
         List<String> columns = new ArrayList<>(List.of("n BIGINT"));
         for (int i = 0; i < layout.size(); i++) {
             columns.add("c" + i + " VARCHAR");
         }
-        statement.execute("CREATE OR REPLACE TEMP TABLE sluice_stage (" + String.join(", ", columns) + ", o BIGINT)");
+        execute("CREATE OR REPLACE TEMP TABLE sluice_stage (" + String.join(", ", columns) + ", o BIGINT)");
         insert = "INSERT INTO " + table.sql() + " (" + String.join(", ", layout.names()) + ") SELECT " + values()
                 + " FROM " + STAGE + " WHERE n < %d" + latest() + " ORDER BY n" + layout.onConflict();
     }
@@ -54,7 +54,7 @@ final class StagedLoader implements Loader {
         for (int i = 0; i < layout.size(); i++) {
             values.add(
                     switch (layout.columns().get(i).kind()) {
-                        case TEXT -> "c" + i;
+                        case TEXT, VALUE -> "c" + i;
                         case JSON -> "CAST(c" + i + " AS JSON)";
                         case LIST -> "from_json(c" + i + ", '[\"VARCHAR\"]')";
                     });
@@ -90,7 +90,7 @@ final class StagedLoader implements Loader {
         connection.commit();
         if (!fits(staged)) {
             split(rows, sound, 0, sound.length, late);
-            statement.execute(insert.formatted(staged));
+            execute(insert.formatted(staged));
         }
         if (!resumable) {
             connection.commit();
@@ -106,11 +106,12 @@ final class StagedLoader implements Loader {
                 appender.beginRow();
                 appender.append(staged++);
                 for (int column = 0; column < layout.size(); column++) {
-                    if (rows.isNull(column)) {
+                    CellKind kind = layout.columns().get(column).kind();
+                    if (rows.isNull(column, kind)) {
                         appender.appendNull();
                     } else {
                         value.clear();
-                        rows.write(column, layout.columns().get(column).kind(), value);
+                        rows.write(column, kind, value);
                         appender.append(value.toString());
                     }
                 }
@@ -125,7 +126,7 @@ final class StagedLoader implements Loader {
     /// @return false if one of them is refused; nothing is put in then
     private boolean fits(long end) throws SQLException {
         try {
-            statement.execute(insert.formatted(end));
+            execute(insert.formatted(end));
             return true;
         } catch (SQLException failure) {
             connection.rollback();
@@ -137,14 +138,20 @@ final class StagedLoader implements Loader {
         }
     }
 
-    private SQLException last;
+    /// A statement that has failed is closed, so that each has its own.
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
 
     /// Rejects the rows at fault among those that `sound[from, to)` names, which do not all fit; all before them do.
     private void split(EncodedRows rows, int[] sound, int from, int to, Faults late) throws SQLException {
         if (to - from == 1) {
             rows.go(sound[from]);
             SqlFailure.reject(rows, layout, dialect, last, late);
-            statement.execute("DELETE FROM " + STAGE + " WHERE n = " + (before + from));
+            execute("DELETE FROM " + STAGE + " WHERE n = " + (before + from));
             connection.commit();
             return;
         }
@@ -164,18 +171,18 @@ final class StagedLoader implements Loader {
     @Override
     public void undo() throws SQLException {
         connection.rollback();
-        statement.execute("DELETE FROM " + STAGE + " WHERE n >= " + before);
+        execute("DELETE FROM " + STAGE + " WHERE n >= " + before);
         connection.commit();
         staged = before;
         if (staged > 0) {
-            statement.execute(insert.formatted(staged));
+            execute(insert.formatted(staged));
         }
     }
 
     @Override
     public void committed() throws SQLException {
         if (staged > 0) {
-            statement.execute("DELETE FROM " + STAGE);
+            execute("DELETE FROM " + STAGE);
             connection.commit();
             staged = 0;
         }

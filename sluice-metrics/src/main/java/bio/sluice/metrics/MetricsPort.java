@@ -6,10 +6,6 @@ import bio.sluice.stream.RunSample;
 import bio.sluice.stream.RunStats;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +25,7 @@ public final class MetricsPort implements RunListener, AutoCloseable {
     /// holds a thread.
     private static final int MOST_THREADS = 8;
 
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -85,12 +82,10 @@ public final class MetricsPort implements RunListener, AutoCloseable {
         ended.put(current, stats.sample());
     }
 
-    private synchronized ByteArrayOutputStream page(ExpositionFormatWriter format) throws IOException {
+    private synchronized byte[] page() {
         Map<String, RunSample> samples = new LinkedHashMap<>(ended);
         running.forEach((name, stats) -> samples.put(name, stats.sample()));
-        ByteArrayOutputStream page = new ByteArrayOutputStream();
-        format.write(page, PrometheusPage.of(version, samples, running::containsKey));
-        return page;
+        return PrometheusPage.of(version, samples, running::containsKey);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -103,16 +98,9 @@ public final class MetricsPort implements RunListener, AutoCloseable {
                 send(exchange, NOT_FOUND, "text/plain; charset=utf-8", head, "see /metrics\n"
                         .getBytes(StandardCharsets.UTF_8));
             } else {
-                ExpositionFormatWriter format = format(exchange.getRequestHeaders().getFirst("Accept"));
-                send(exchange, OK, format.getContentType(), head, page(format).toByteArray());
+                send(exchange, OK, CONTENT_TYPE, head, page());
             }
         }
-    }
-
-    /// OpenMetrics for those who ask for it, as Prometheus does, otherwise the older text format.
-    private static ExpositionFormatWriter format(String accept) {
-        ExpositionFormatWriter openMetrics = OpenMetricsTextFormatWriter.create();
-        return openMetrics.accepts(accept) ? openMetrics : PrometheusTextFormatWriter.create();
     }
 
     private static void send(HttpExchange exchange, int status, String type, boolean head, byte[] body)

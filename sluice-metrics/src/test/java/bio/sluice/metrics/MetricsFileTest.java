@@ -66,6 +66,22 @@ class MetricsFileTest {
     }
 
     @Test
+    void isDocumentedWithAllItsKeys() throws IOException {
+        Path path = folder.resolve("metrics.jsonl");
+        String docs = Files.readString(Path.of("..", "docs", "metrics.md"));
+
+        write(MetricsFile.to(path, false, warnings::add), "p", Samples.after(1, "parse"));
+
+        JsonNode line = new ObjectMapper().readTree(Files.readString(path).strip());
+        List<String> keys = new ArrayList<>(line.propertyNames());
+        keys.addAll(line.get("slots").propertyNames());
+        keys.addAll(line.get("stages").get(1).propertyNames());
+        keys.addAll(line.get("chunk_latency_seconds").propertyNames());
+        assertThat(keys).hasSizeGreaterThan(30).allSatisfy(key -> assertThat(docs)
+                .contains("`" + key + "`"));
+    }
+
+    @Test
     void everyLineIsThereAtOnce() throws IOException {
         Path path = folder.resolve("metrics.jsonl");
         try (MetricsFile file = MetricsFile.to(path, false, warnings::add)) {

@@ -22,12 +22,20 @@ public final class BuildMappingGraph implements Action {
     public static final String NAME = "BUILD_MAPPING_GRAPH";
 
     private static final Option<List<OptionValues>> SOURCES = Option.tables(
-                    "sources", SourceOptions.TABLE, "the tables it is built from, each a path, format:path, or described")
+                    "sources",
+                    SourceOptions.TABLE,
+                    "the tables it is built from, each a path, format:path, or described")
             .mandatory();
     private static final Option<String> SPECIES = Option.text(
             "species",
             null,
             "the only species that is read, where sources tell species: an NCBI taxon or a name such as human");
+    private static final Option<Long> MAX_MEMORY = Option.integer(
+            "max_memory_mb",
+            null,
+            64,
+            1 << 20,
+            "what reading and building may take together, in MiB; what does not fit goes to working files beside the graph");
     private static final Option<String> OUTPUT_PATH =
             Option.text("output_path", null, "the graph file").mandatory().shownAs("FILE");
 
@@ -43,7 +51,7 @@ public final class BuildMappingGraph implements Action {
 
     @Override
     public OptionTable options() {
-        return OptionTable.of(SOURCES, OUTPUT_PATH, SPECIES);
+        return OptionTable.of(SOURCES, OUTPUT_PATH, SPECIES, MAX_MEMORY);
     }
 
     @Override
@@ -63,6 +71,7 @@ public final class BuildMappingGraph implements Action {
         String species = SourceOptions.species(params, SPECIES, "", problems);
         Mistakes.refuse(problems); // a file that describes a table may have changed since it was checked
         String output = params.get(OUTPUT_PATH);
+        long memory = params.get(MAX_MEMORY) == null ? 0 : params.get(MAX_MEMORY) << 20;
         boolean replaces = context.overwrite() || context.restart();
         if (context.resume() && isBuilt(job, sources, output, context)) {
             if (job.isWhole(output)) {
@@ -71,7 +80,7 @@ public final class BuildMappingGraph implements Action {
             }
             replaces = true;
         }
-        GraphJob.Built built = job.build(sources, species, output, replaces);
+        GraphJob.Built built = job.build(sources, new GraphJob.Settings(species, memory), output, replaces);
         context.note(output + ": " + built.summary().nodes() + " identifiers, "
                 + built.summary().edges() + " edges, " + built.deadLetters() + " rows refused, "
                 + built.summary().digest());

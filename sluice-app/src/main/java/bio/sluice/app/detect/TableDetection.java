@@ -48,7 +48,6 @@ public record TableDetection(
         RecordSource source = input.source(input.inputs().files());
         TableSample sample = TableSample.read(
                 source,
-                null,
                 IdentifierParsers.standard(),
                 records,
                 input.longestRecord(Limits.defaults().maxRecordBytes()));

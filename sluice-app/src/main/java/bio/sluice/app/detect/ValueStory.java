@@ -49,7 +49,7 @@ public final class ValueStory {
     }
 
     private static IdentifierType type(String name) {
-        IdentifierTypes types = IdentifierTypes.standard();
+        IdentifierTypes types = IdentifierParsers.standard().types();
         IdentifierType type = name == null ? null : types.find(name);
         if (name != null && type == null) {
             throw new RunStopped(

@@ -71,20 +71,24 @@ public final class GraphJob {
         Problems problems = new Problems();
         List<OptionValues> written = new ArrayList<>();
         for (String source : sources) {
-            written.add(SourceOptions.TABLE.read(
-                    SettingsTree.of(Map.of("path", source), source), "", problems));
+            written.add(SourceOptions.TABLE.read(SettingsTree.of(Map.of("path", source), source), "", problems));
         }
         List<SourceSpec> specs = SourceSpecs.of(written, "sources", plugins, problems);
         Mistakes.refuse(problems);
-        return build(specs, null, output, overwrite);
+        return build(specs, new Settings(null, 0), output, overwrite);
     }
+
+    /// How a graph is built.
+    ///
+    /// @param species the NCBI taxon that is wanted, where sources tell species; null for all
+    /// @param memoryBytes what reading and building may take together; 0 for the usual
+    public record Settings(String species, long memoryBytes) {}
 
     /// Reads the sources in order and writes the graph.
     ///
-    /// @param species the NCBI taxon that is wanted, where sources tell species; null for all
     /// @param overwrite whether a file that exists may be replaced
     /// @throws RunStopped with a message for the user, if a source cannot be read or the file is in the way
-    public Built build(List<SourceSpec> sources, String species, String output, boolean overwrite)
+    public Built build(List<SourceSpec> sources, Settings settings, String output, boolean overwrite)
             throws IOException {
         Storage storage = Inputs.storage(plugins, output);
         if (storage.exists(output) && !overwrite) {
@@ -97,30 +101,29 @@ public final class GraphJob {
         for (SourceSpec source : sources) {
             Inputs inputs = inputs(source.path());
             for (int i = 0; i < inputs.stored().size(); i++) {
-                opened.add(OpenedSource.open(source, inputs, i, species, plugins));
+                opened.add(OpenedSource.open(source, inputs, i, settings.species(), plugins));
             }
         }
-        GraphBuilder builder = new GraphBuilder();
         List<SourceReport> reports = new ArrayList<>();
-        try {
+        try (GraphBuilder builder = builder(Path.of(output), settings)) {
             try (OutputFile errors = storage.create(aside)) {
                 for (OpenedSource source : opened) {
-                    reports.add(read(source, builder, errors));
+                    reports.add(read(source, limits(settings), builder, errors));
                 }
                 errors.sync();
             }
             long dead = reports.stream().mapToLong(SourceReport::refused).sum();
             if (builder.edges() == 0) {
-                storage.rename(aside, errorsName);
-                throw new RunStopped(
-                        Reason.INPUT_OUTPUT,
-                        "no edges in "
-                                + String.join(
-                                        ", ",
-                                        sources.stream().map(SourceSpec::path).toList())
-                                + (dead == 0 ? "" : "; " + errorsName + " says why"));
+                String nothing = "no edges in "
+                        + String.join(
+                                ", ", sources.stream().map(SourceSpec::path).toList());
+                if (dead > 0 && builder.facts() == 0) {
+                    storage.rename(aside, errorsName);
+                    throw new RunStopped(Reason.INPUT_OUTPUT, nothing + "; " + errorsName + " says why");
+                }
+                notes.accept(nothing);
             }
-            GraphSummary summary = builder.write(Path.of(output));
+            GraphSummary summary = builder.write(Path.of(output), new WritingNotes(notes));
             storage.rename(aside, errorsName);
             return new Built(summary, dead, reports);
         } finally {
@@ -173,7 +176,27 @@ public final class GraphJob {
         return Inputs.find(plugins, List.of(path), ANY_TEXT, DigestAlgorithm.CRC32C, null);
     }
 
-    private SourceReport read(OpenedSource opened, GraphBuilder builder, OutputFile errors) throws IOException {
+    /// Half of the memory is the builder's, which keeps what does not fit beside the graph.
+    private static GraphBuilder builder(Path output, Settings settings) {
+        Path folder = output.toAbsolutePath().getParent();
+        long usual = GraphBuilder.USUAL_MEMORY;
+        return new GraphBuilder(folder, settings.memoryBytes() == 0 ? usual : settings.memoryBytes() / 2);
+    }
+
+    private static Limits limits(Settings settings) {
+        Limits usual = Limits.defaults();
+        return settings.memoryBytes() == 0
+                ? usual
+                : new Limits(
+                        usual.chunkSize(),
+                        usual.workers(),
+                        usual.slots(),
+                        Math.min(usual.memoryBytes(), settings.memoryBytes() / 2),
+                        usual.maxRecordBytes());
+    }
+
+    private SourceReport read(OpenedSource opened, Limits limits, GraphBuilder builder, OutputFile errors)
+            throws IOException {
         notes.accept("reading " + opened.assumed());
         opened.notes().forEach(notes);
         GraphTarget target = new GraphTarget(builder, errors);
@@ -185,7 +208,7 @@ public final class GraphJob {
                 null,
                 target,
                 ErrorPolicy.LENIENT,
-                Limits.defaults());
+                limits);
         RunReport run = runner.run(pipeline, listener);
         if (!opened.source().undeclared().isEmpty()) {
             notes.accept(opened.name() + ": not declared in its curie_map, and taken for what they usually mean: "
@@ -199,8 +222,7 @@ public final class GraphJob {
                 run.ledger().read(),
                 run.ledger().dead(),
                 target.counts().words());
-        notes.accept(report.line(
-                Arrays.stream(Count.values()).map(Count::word).toList()));
+        notes.accept(report.line(Arrays.stream(Count.values()).map(Count::word).toList()));
         return report;
     }
 }

@@ -6,10 +6,11 @@ import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.graph.CrossReferenceType;
 import bio.sluice.graph.Graph;
+import bio.sluice.graph.GraphCheck;
 import bio.sluice.graph.GraphSummary;
 import bio.sluice.graph.LookupLimits;
 import bio.sluice.graph.Lookups;
-import bio.sluice.identifier.IdentifierTypes;
+import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
@@ -39,9 +40,23 @@ public final class GraphReading {
         return new GraphReading(Graph.open(Path.of(file)));
     }
 
+    /// Checks a graph file as a whole, of whatever size.
+    ///
+    /// @param name a path, or `example` for the bundled graph
+    /// @return what is in it, as nested maps
+    /// @throws RunStopped if anything is wrong with it, with a message for the user
+    public static Map<String, Object> verify(String name) {
+        String file = BundledGraph.resolve(name);
+        BundledGraph.prepare();
+        return map(GraphCheck.check(Path.of(file)));
+    }
+
     /// What is in the file, as nested maps.
     public Map<String, Object> summary() {
-        GraphSummary summary = graph.summary();
+        return map(graph.summary());
+    }
+
+    private static Map<String, Object> map(GraphSummary summary) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("identifiers", summary.nodes());
         map.put("edges", summary.edges());
@@ -146,7 +161,7 @@ public final class GraphReading {
 
     private void requireType(String name) {
         if (!Lookups.isType(graph, name)) {
-            List<String> known = new ArrayList<>(IdentifierTypes.standard().names());
+            List<String> known = new ArrayList<>(IdentifierParsers.standard().types().names());
             known.addAll(graph.types());
             throw new RunStopped(
                     Reason.USAGE,

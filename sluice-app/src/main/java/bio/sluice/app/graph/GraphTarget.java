@@ -9,7 +9,8 @@ import bio.sluice.stream.Target;
 import java.io.IOException;
 import java.util.List;
 
-/// Hands packed edges and facts to a builder, in order, and dead letters to a file. Does not publish: several sources go
+/// Hands packed edges and facts to a builder, in order, and dead letters to a file. Does not publish: several sources
+/// go
 /// into one graph, which [GraphJob] writes when the last is read.
 final class GraphTarget implements Target {
     private final GraphBuilder builder;

@@ -73,7 +73,8 @@ record OpenedSource(
         SourceFormats.Recognition recognition = recognise(spec, path, plain, head, plugins);
         SourceFormat format = recognition.format();
         Map<String, Object> options = new LinkedHashMap<>(format.readerOptions());
-        options.computeIfPresent("columns", (key, names) -> List.of(names.toString().split(",")));
+        options.computeIfPresent(
+                "columns", (key, names) -> List.of(names.toString().split(",")));
         List<String> assumed = new ArrayList<>(List.of(format.name() + " " + recognition.how(), recognition.reader()));
         boolean quotes = spec.roles() != null && recognition.reader().equals("tsv") && head.isQuoted();
         if (quotes) {
@@ -86,8 +87,8 @@ record OpenedSource(
         Format reader = Inputs.named(plugins, recognition.reader());
         ConfigNode usual = SettingsTree.of(options, path);
         ConfigNode settings = spec.reader() == null ? usual : StreamingBlock.merge(usual, spec.reader());
-        RecordSource records = reader.read(
-                List.of(peeked), reader.readerOptions().read(settings, "", problems));
+        RecordSource records =
+                reader.read(List.of(peeked), reader.readerOptions().read(settings, "", problems));
         Mistakes.refuse(problems);
         TableRoles roles = roles(spec, format, plain, species);
         if (spec.roles() != null) {
@@ -142,8 +143,7 @@ record OpenedSource(
         if (reader == null) {
             throw new RunStopped(
                     Reason.USAGE,
-                    path + " is no " + spec.format().name() + ": "
-                            + formats.difference(spec.format(), plain, head));
+                    path + " is no " + spec.format().name() + ": " + formats.difference(spec.format(), plain, head));
         }
         return new SourceFormats.Recognition(spec.format(), reader, "as named");
     }

@@ -20,7 +20,9 @@ import java.util.Map;
 public final class SourceOptions {
     /// Where it is.
     static final Option<String> PATH = Option.text(
-            "path", null, "The table: a path or a glob, or format:path; a file that ends in .yaml says these things itself.");
+            "path",
+            null,
+            "The table: a path or a glob, or format:path; a file that ends in .yaml says these things itself.");
 
     private static final Option<String> FORMAT = Option.text(
             "format",
@@ -37,8 +39,8 @@ public final class SourceOptions {
             Option.text("version", null, "Its version or date, if it does not state one itself.");
     private static final Option<String> ID_COLUMN =
             Option.text("id_column", null, "The column of the identifier that other columns are linked to.");
-    private static final Option<String> ID_TYPE = Option.text(
-            "id_type", null, "The type of that identifier; without it, the identifiers are CURIEs.");
+    private static final Option<String> ID_TYPE =
+            Option.text("id_type", null, "The type of that identifier; without it, the identifiers are CURIEs.");
     private static final Option<String> ID_TYPE_COLUMN =
             Option.text("id_type_column", null, "The column that tells the type of that identifier.");
     private static final Option<String> ID_SEPARATOR =
@@ -48,9 +50,7 @@ public final class SourceOptions {
     private static final Option<String> SPECIES_COLUMN =
             Option.text("species_column", null, "The column that tells the NCBI taxon of a record.");
     private static final Option<String> STATUS_COLUMN = Option.text(
-            "status_column",
-            null,
-            "The column that tells current, previous, secondary, merged, split or withdrawn.");
+            "status_column", null, "The column that tells current, previous, secondary, merged, split or withdrawn.");
     private static final Option<String> SOURCE_COLUMN =
             Option.text("source_column", null, "The column that tells where a record is from.");
 
@@ -73,20 +73,12 @@ public final class SourceOptions {
             Option.text("confidence_column", null, "The column that tells it.");
     private static final Option<String> SEPARATOR =
             Option.text("separator", null, "What stands between identifiers, if the column holds lists.");
-    private static final Option<String> OF = Option.text(
-            "of", null, "The column whose identifiers these are linked to, if that is not id_column.");
+    private static final Option<String> OF =
+            Option.text("of", null, "The column whose identifiers these are linked to, if that is not id_column.");
     private static final Option<List<OptionValues>> COLUMNS = Option.tables(
             "columns",
             OptionTable.of(
-                    COLUMN,
-                    TYPE,
-                    TYPE_COLUMN,
-                    RELATION,
-                    RELATION_COLUMN,
-                    CONFIDENCE,
-                    CONFIDENCE_COLUMN,
-                    SEPARATOR,
-                    OF),
+                    COLUMN, TYPE, TYPE_COLUMN, RELATION, RELATION_COLUMN, CONFIDENCE, CONFIDENCE_COLUMN, SEPARATOR, OF),
             "The columns that are linked to the identifier.");
     private static final Option<ConfigNode> READER =
             Option.tree("reader", "Options of the reader, such as delimiter, quote_char, header, encoding.");
@@ -220,11 +212,7 @@ public final class SourceOptions {
     }
 
     private static ColumnRole column(
-            OptionValues column,
-            OptionValues table,
-            Map<String, OptionValues> typed,
-            String at,
-            Problems problems) {
+            OptionValues column, OptionValues table, Map<String, OptionValues> typed, String at, Problems problems) {
         String of = column.get(OF);
         if (of != null && !of.equals(table.get(ID_COLUMN)) && !typed.containsKey(of)) {
             problems.add(
@@ -255,6 +243,8 @@ public final class SourceOptions {
                 of == null || of.equals(table.get(ID_COLUMN)) ? null : of,
                 separator == null || separator.isEmpty() ? null : separator,
                 0,
+                null,
+                null,
                 null,
                 false,
                 false);

@@ -29,7 +29,7 @@ public record SourceReport(
         for (String word : order) {
             Long count = counts.get(word);
             if (count != null) {
-                boolean plural = count != 1 || !word.endsWith("s");
+                boolean plural = count != 1 || !word.endsWith("s") || word.endsWith("species");
                 String words = word.replace('_', ' ');
                 line.append(", ")
                         .append(number(count))

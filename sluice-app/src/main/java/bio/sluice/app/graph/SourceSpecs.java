@@ -131,8 +131,8 @@ public final class SourceSpecs {
         if (tree == null) {
             return List.of();
         }
-        boolean several = tree instanceof ConfigNode.Mapping mapping
-                && mapping.entries().containsKey(SEVERAL.name());
+        boolean several =
+                tree instanceof ConfigNode.Mapping mapping && mapping.entries().containsKey(SEVERAL.name());
         List<OptionValues> written = several
                 ? OptionTable.of(SEVERAL).read(tree, "", problems).get(SEVERAL)
                 : List.of(SourceOptions.TABLE.read(tree, "", problems));
@@ -150,10 +150,10 @@ public final class SourceSpecs {
 
     private static ConfigNode read(Path file, Problems problems) {
         try {
-            ConfigNode tree =
-                    YamlTree.read(SettingsText.of(file), file.toString(), Variables.ofProcess(), problems);
+            ConfigNode tree = YamlTree.read(SettingsText.of(file), file.toString(), Variables.ofProcess(), problems);
             if (tree == null && problems.isEmpty()) {
-                problems.add(Location.of(file.toString()), "", "the file is empty", "it says what a table's columns hold");
+                problems.add(
+                        Location.of(file.toString()), "", "the file is empty", "it says what a table's columns hold");
             }
             return tree;
         } catch (CharacterCodingException notUtf8) {

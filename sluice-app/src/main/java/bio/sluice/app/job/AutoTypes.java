@@ -1,5 +1,7 @@
 package bio.sluice.app.job;
 
+import bio.sluice.identifier.IdentifierParsers;
+import bio.sluice.identifier.ParsesIdentifiers;
 import bio.sluice.option.ConfigNode;
 import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
@@ -61,6 +63,13 @@ final class AutoTypes implements ProcessorFactory {
     /// Reports every mistake but those that only the types to come could make.
     void check(Problems problems) {
         resolve(Map.of(), problems);
+    }
+
+    /// The parsers of the stage, which know the types that the strategy brings.
+    IdentifierParsers parsers() {
+        return resolve(Map.of(), new Problems()) instanceof ParsesIdentifiers settings
+                ? settings.parsers()
+                : IdentifierParsers.standard();
     }
 
     /// The stage with these types.

@@ -135,9 +135,7 @@ record JobPlan(
     }
 
     private static Stage noting(Stage stage) {
-        return stage.factory() instanceof NotesValues factory
-                ? new Stage(stage.name(), factory.notingValues())
-                : stage;
+        return stage.factory() instanceof NotesValues factory ? new Stage(stage.name(), factory.notingValues()) : stage;
     }
 
     /// Lets go of the table, if there is one.

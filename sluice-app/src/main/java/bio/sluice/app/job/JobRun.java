@@ -47,6 +47,8 @@ public final class JobRun {
     private static final long LONGEST_PAUSE = 1_000;
     /// Attempts in a row that come to nothing, which with the pauses is some fifteen seconds.
     private static final int PATIENCE = 18;
+    /// Nanoseconds after which an attempt has come to something, for it has passed checkpoints.
+    private static final long LONG_ENOUGH = 30_000_000_000L;
 
     private final StreamingJob job;
     private final Plugins plugins;
@@ -90,12 +92,12 @@ public final class JobRun {
                 throw lost;
             }
             pause = Math.min(LONGEST_PAUSE, 2 * pause);
-            connected = false;
+            long began = System.nanoTime();
             try {
                 return run(true, true, existing());
             } catch (ConnectionLost again) {
                 lost = again;
-                if (connected) {
+                if (System.nanoTime() - began > LONG_ENOUGH) {
                     tries = 0;
                     pause = FIRST_PAUSE;
                 }
@@ -207,10 +209,20 @@ public final class JobRun {
                     settings.command(),
                     started));
             write(Inputs.storage(plugins, names.manifest()), names.manifest(), manifest);
-            target.discard();
+            discard(target);
             return report;
         } finally {
             target.release();
+        }
+    }
+
+    /// All is done and recorded: a server that goes away now takes nothing with it but the chance to clear up.
+    private void discard(ContinuedTarget target) throws IOException {
+        try {
+            target.discard();
+        } catch (ConnectionLost late) {
+            settings.notes()
+                    .accept(late.getMessage() + "; the run is complete, but its row in sluice_checkpoints may be left");
         }
     }
 

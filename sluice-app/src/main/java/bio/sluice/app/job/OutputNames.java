@@ -20,8 +20,7 @@ import java.util.Map;
 /// @param manifest the manifest
 /// @param qc the quality report, or null
 /// @param multiQc what MultiQC shows of it, or null
-record OutputNames(
-        String output, String errors, String unmatched, String manifest, String qc, String multiQc) {
+record OutputNames(String output, String errors, String unmatched, String manifest, String qc, String multiQc) {
     private static final String STANDARD_OUTPUT = "-";
 
     /// The names that follow from what the user said. Beside a file its dead letters and its manifest are named after

@@ -54,9 +54,7 @@ public final class StreamingParams {
     public static final Option<String> REPAIRS = Option.text(
             "repairs", null, "dead letters whose raw was repaired: these records are read as their letters say");
     static final Option<String> QC_PATH = Option.text(
-                    "qc_path",
-                    null,
-                    "a quality report to look at, one HTML page; beside it NAME_mqc.json for MultiQC")
+                    "qc_path", null, "a quality report to look at, one HTML page; beside it NAME_mqc.json for MultiQC")
             .shownAs("FILE.html");
     static final Option<String> DIGEST = Option.choice(
             "digest", "crc32c", List.of("crc32c", "sha256"), "digest of inputs and outputs in the manifest");

@@ -80,9 +80,12 @@ final class TableColumns {
         return found;
     }
 
-    /// Texts among lists or objects make a column of JSON, for that holds all of them.
+    /// A column with texts among lists or objects is one of texts, for whoever looks for a text must find it.
     private static ColumnKind kind(int seen) {
-        return seen <= TEXT - NOTHING ? ColumnKind.TEXT : seen == LIST - NOTHING ? ColumnKind.LIST : ColumnKind.JSON;
+        if (seen == LIST - NOTHING) {
+            return ColumnKind.LIST;
+        }
+        return seen == 0 || (seen & TEXT - NOTHING) != 0 ? ColumnKind.TEXT : ColumnKind.JSON;
     }
 
     /// Writes a line for each row: a digit for each column.

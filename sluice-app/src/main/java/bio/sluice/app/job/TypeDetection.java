@@ -19,10 +19,8 @@ import bio.sluice.stream.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Finds out the types of columns whose type is `auto`, before a run, from the first records of its inputs. One use.
 final class TypeDetection {
@@ -52,30 +50,32 @@ final class TypeDetection {
     /// @throws RunStopped if a column is undecided, with what can be done
     static TypeDetection of(List<Stage> stages, JobInput input, List<InputFile> files) throws IOException {
         TypeDetection detection = new TypeDetection(new ArrayList<>(stages));
-        List<String> columns = columns(stages);
+        Map<String, IdentifierParsers> columns = columns(stages);
         if (!columns.isEmpty()) {
             detection.find(columns, input, files);
         }
         return detection;
     }
 
-    private static List<String> columns(List<Stage> stages) {
-        Set<String> columns = new LinkedHashSet<>();
+    /// The columns to find out, with the parsers of the first stage that wants to know.
+    private static Map<String, IdentifierParsers> columns(List<Stage> stages) {
+        Map<String, IdentifierParsers> columns = new LinkedHashMap<>();
         for (Stage stage : stages) {
             if (stage.factory() instanceof AutoTypes auto) {
-                columns.addAll(auto.columns());
+                IdentifierParsers parsers = auto.parsers();
+                auto.columns().forEach(column -> columns.putIfAbsent(column, parsers));
             }
         }
-        return List.copyOf(columns);
+        return columns;
     }
 
-    private void find(List<String> columns, JobInput input, List<InputFile> files) throws IOException {
+    private void find(Map<String, IdentifierParsers> columns, JobInput input, List<InputFile> files)
+            throws IOException {
         RecordSource source = input.source(files);
         List<Schema> headers = source.headers();
         TableSample sample = TableSample.read(
                 source,
                 columns,
-                IdentifierParsers.standard(),
                 TableSample.USUAL_RECORDS,
                 input.longestRecord(Limits.defaults().maxRecordBytes()));
         List<String> doubts = new ArrayList<>();

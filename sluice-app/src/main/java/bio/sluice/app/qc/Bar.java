@@ -26,6 +26,7 @@ final class Bar {
 
     private final String title;
     private final String unit;
+    private final String measure;
     private final List<Part> parts = new ArrayList<>();
     private final int[] used = new int[Tone.values().length];
     private long whole;
@@ -33,8 +34,14 @@ final class Bar {
     /// @param title what the bar shows
     /// @param unit what is counted, for the table's heading
     Bar(String title, String unit) {
+        this(title, unit, "count");
+    }
+
+    /// @param measure in what it is counted
+    Bar(String title, String unit, String measure) {
         this.title = title;
         this.unit = unit;
+        this.measure = measure;
     }
 
     /// Adds a part; parts of nothing are not shown.
@@ -61,7 +68,8 @@ final class Bar {
                 + " 400\" preserveAspectRatio=\"none\"><title>");
         html.text(title).raw(": ");
         for (int i = 0; i < parts.size(); i++) {
-            html.text((i == 0 ? "" : ", ") + parts.get(i).label() + " ").raw(Share.of(parts.get(i).count(), whole));
+            html.text((i == 0 ? "" : ", ") + parts.get(i).label() + " ")
+                    .raw(Share.of(parts.get(i).count(), whole));
         }
         html.raw("</title>");
         long before = 0;
@@ -73,10 +81,11 @@ final class Bar {
                     + Math.max(to - from, 1) + "\" height=\"400\"><title>");
             html.text(part.label() + ": " + Html.grouped(part.count())).raw("</title></rect>");
         }
-        html.raw("</svg><div class=\"scroll\"><table><caption class=\"hidden\">").text(title);
+        html.raw("</svg><div class=\"scroll\"><table><caption class=\"hidden\">")
+                .text(title);
         html.raw("</caption><thead><tr><th scope=\"col\">").text(unit);
-        html.raw("</th><th scope=\"col\" class=\"n\">count</th><th scope=\"col\" class=\"n\">share</th></tr></thead>"
-                + "<tbody>");
+        html.raw("</th><th scope=\"col\" class=\"n\">" + measure
+                + "</th><th scope=\"col\" class=\"n\">share</th></tr></thead>" + "<tbody>");
         for (Part part : parts) {
             html.raw("<tr><th scope=\"row\"><svg class=\"key\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect"
                     + " class=\"f-" + part.colour() + "\" width=\"10\" height=\"10\" rx=\"2\"/></svg>");

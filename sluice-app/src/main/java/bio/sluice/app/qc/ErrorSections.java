@@ -34,7 +34,10 @@ final class ErrorSections {
                     + "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">counted by</th>"
                     + "<th scope=\"col\" class=\"n\">count</th></tr></thead><tbody>");
             fieldErrors.forEach((path, count) -> {
-                html.raw("<tr><th scope=\"row\">").value(path).raw("</th><td class=\"n\">").number(count);
+                html.raw("<tr><th scope=\"row\">")
+                        .value(path)
+                        .raw("</th><td class=\"n\">")
+                        .number(count);
                 html.raw("</td></tr>\n");
             });
             html.raw("</tbody></table></div>\n");
@@ -51,16 +54,24 @@ final class ErrorSections {
         bar.add("other kinds", letters.ungrouped(), Bar.Tone.PLAIN);
         bar.write(html);
         for (DeadLetterDigest.Group group : letters.groups()) {
-            html.raw("<h3>").value(name(group)).raw(" <span class=\"quiet\">").number(group.count()).raw(", ");
+            html.raw("<h3>")
+                    .value(name(group))
+                    .raw(" <span class=\"quiet\">")
+                    .number(group.count())
+                    .raw(", ");
             html.raw(Share.of(group.count(), dead)).raw("</span></h3>\n");
             if (group.hint() != null) {
                 html.raw("<p>").text(group.hint()).raw("</p>\n");
             }
-            html.raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">source</th><th scope=\"col\" class=\"n\">record"
-                    + "</th><th scope=\"col\" class=\"n\">line</th><th scope=\"col\">value</th><th scope=\"col\">message</th>"
-                    + "</tr></thead><tbody>");
+            html.raw(
+                    "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">source</th><th scope=\"col\" class=\"n\">record"
+                            + "</th><th scope=\"col\" class=\"n\">line</th><th scope=\"col\">value</th><th scope=\"col\">message</th>"
+                            + "</tr></thead><tbody>");
             for (DeadLetterDigest.Example example : group.examples()) {
-                html.raw("<tr><td>").value(example.source()).raw("</td><td class=\"n\">").number(example.record());
+                html.raw("<tr><td>")
+                        .value(example.source())
+                        .raw("</td><td class=\"n\">")
+                        .number(example.record());
                 html.raw("</td><td class=\"n\">").number(example.line()).raw("</td><td>");
                 if (example.value() != null) {
                     html.value(example.value());
@@ -83,7 +94,10 @@ final class ErrorSections {
                 + "<th scope=\"col\" class=\"n\">count</th><th scope=\"col\">first at</th><th scope=\"col\">message</th>"
                 + "</tr></thead><tbody>");
         for (WarningCount warning : run.warnings()) {
-            html.raw("<tr><th scope=\"row\">").text(warning.kind()).raw("</th><td class=\"n\">").number(warning.count());
+            html.raw("<tr><th scope=\"row\">")
+                    .text(warning.kind())
+                    .raw("</th><td class=\"n\">")
+                    .number(warning.count());
             html.raw("</td><td>");
             if (warning.first() != null) {
                 html.value(warning.first().toString());

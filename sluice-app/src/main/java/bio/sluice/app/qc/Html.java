@@ -26,7 +26,10 @@ final class Html {
     Html value(String value) {
         boolean isLong = value.codePointCount(0, value.length()) > SHOWN;
         String shown = isLong ? value.substring(0, value.offsetByCodePoints(0, SHOWN)) : value;
-        out.append("<bdi class=\"value\">").append(escaped(shown)).append(isLong ? "…" : "").append("</bdi>");
+        out.append("<bdi class=\"value\">")
+                .append(escaped(shown))
+                .append(isLong ? "…" : "")
+                .append("</bdi>");
         return this;
     }
 

@@ -33,8 +33,7 @@ public final class MultiQc {
                         headers,
                         row);
             } else {
-                long all = counts.values().stream().mapToLong(Long::longValue).sum()
-                        - counts.getOrDefault("empty", 0L);
+                long all = counts.values().stream().mapToLong(Long::longValue).sum() - counts.getOrDefault("empty", 0L);
                 percent(
                         "recognised_" + field,
                         "% recognised: " + field,
@@ -69,7 +68,12 @@ public final class MultiQc {
     }
 
     private static void count(
-            String key, String title, String meaning, long count, Map<String, Object> headers, Map<String, Object> row) {
+            String key,
+            String title,
+            String meaning,
+            long count,
+            Map<String, Object> headers,
+            Map<String, Object> row) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("title", title);
         header.put("description", meaning);

@@ -1,6 +1,5 @@
 package bio.sluice.app.qc;
 
-import bio.sluice.app.report.Version;
 import bio.sluice.stream.InputSummary;
 import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /// The page: self-contained HTML without scripts. All but its last section, how long it took, depends on the job alone.
 /// Stateless.
@@ -28,16 +26,19 @@ public final class QcPage {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-        html.text(subject.sample()).raw(" – quality report</title>\n<style>\n").raw(style()).raw("</style>\n</head>\n<body>\n");
+        html.text(subject.sample())
+                .raw(" – quality report</title>\n<style>\n")
+                .raw(style())
+                .raw("</style>\n</head>\n<body>\n");
         head(subject, html);
         html.raw("<main>\n");
         ledger(run.ledger(), html);
+        ValidationSections.write(run, html);
         OutcomeSections.write(run, html);
         ValueSections.write(run, html);
-        ValidationSections.write(run, html);
         ErrorSections.write(subject, html);
         files(subject, html);
-        timings(subject, html);
+        TimingSection.write(subject, html);
         html.raw("</main>\n</body>\n</html>\n");
         return html.toString();
     }
@@ -52,9 +53,13 @@ public final class QcPage {
 
     private static void head(QcSubject subject, Html html) {
         String gate = subject.run().gate();
-        html.raw("<header><p class=\"kind\">Sluice quality report</p>\n<h1>").text(subject.sample()).raw("</h1>\n");
+        html.raw("<header><p class=\"kind\">Sluice quality report</p>\n<h1>")
+                .text(subject.sample())
+                .raw("</h1>\n");
         html.raw("<p>job ").value(subject.name());
-        subject.run().inputs().stream().limit(3).forEach(input -> html.raw(", from ").value(input.name()));
+        subject.run().inputs().stream()
+                .limit(3)
+                .forEach(input -> html.raw(", from ").value(input.name()));
         if (subject.run().inputs().size() > 3) {
             html.raw(" and ").number(subject.run().inputs().size() - 3L).raw(" more");
         }
@@ -62,7 +67,9 @@ public final class QcPage {
         if (gate == null) {
             html.raw("<p class=\"verdict passed\">Completed: no gate failed the run.</p>\n");
         } else {
-            html.raw("<p class=\"verdict failed\">Failed by a gate, nothing published: ").text(gate).raw("</p>\n");
+            html.raw("<p class=\"verdict failed\">Failed by a gate, nothing published: ")
+                    .text(gate)
+                    .raw("</p>\n");
         }
         html.raw("</header>\n");
     }
@@ -75,7 +82,11 @@ public final class QcPage {
         tile("filtered", ledger.filtered(), html);
         tile("expanded", ledger.expanded(), html);
         html.raw("</dl>\n<p class=\"sum\">written = read − dead − filtered + expanded: ");
-        html.number(ledger.written()).raw(" = ").number(ledger.read()).raw(" − ").number(ledger.dead());
+        html.number(ledger.written())
+                .raw(" = ")
+                .number(ledger.read())
+                .raw(" − ")
+                .number(ledger.dead());
         html.raw(" − ").number(ledger.filtered()).raw(" + ").number(ledger.expanded());
         html.raw(ledger.isBalanced() ? " ✓" : " ✗");
         if (ledger.blank() > 0) {
@@ -106,28 +117,12 @@ public final class QcPage {
         for (OutputSummary output : subject.run().outputs()) {
             html.raw("<tr><th scope=\"row\">").value(output.name()).raw("</th><td>");
             html.text(output.role()).raw(", ").text(output.format()).raw("</td><td class=\"n\">");
-            html.number(output.records()).raw("</td><td class=\"n\">").number(output.size()).raw("</td><td>");
+            html.number(output.records())
+                    .raw("</td><td class=\"n\">")
+                    .number(output.size())
+                    .raw("</td><td>");
             html.text(output.digest() == null ? "" : output.digest()).raw("</td></tr>\n");
         }
         html.raw("</tbody></table></div></section>\n");
-    }
-
-    /// The one section that differs between two runs of a job.
-    private static void timings(QcSubject subject, Html html) {
-        RunReport run = subject.run();
-        long millis = run.elapsed().toMillis();
-        html.raw("<section id=\"timings\"><h2>This run</h2>\n<dl class=\"facts\">");
-        fact("started", subject.started().toString(), html);
-        fact("took", millis / 1000 + "." + String.format(Locale.ROOT, "%03d", millis % 1000) + " s", html);
-        long perSecond = run.ledger().read() * 1000 / Math.max(millis, 1);
-        fact("records a second", run.attempts() > 1 ? "not told: it was resumed" : Html.grouped(perSecond), html);
-        fact("attempts", Long.toString(run.attempts()), html);
-        fact("command", subject.command(), html);
-        fact("Sluice", Version.text(), html);
-        html.raw("</dl></section>\n");
-    }
-
-    private static void fact(String name, String value, Html html) {
-        html.raw("<div><dt>").text(name).raw("</dt><dd>").value(value).raw("</dd></div>");
     }
 }

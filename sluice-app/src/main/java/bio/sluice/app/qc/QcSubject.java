@@ -17,9 +17,11 @@ public record QcSubject(
     String sample() {
         return run.outputs().stream()
                 .filter(output -> output.role().equals("output"))
-                .map(output -> output.name().substring(Math.max(
-                                output.name().lastIndexOf('/'), output.name().lastIndexOf('\\'))
-                        + 1))
+                .map(output -> output.name()
+                        .substring(Math.max(
+                                        output.name().lastIndexOf('/'),
+                                        output.name().lastIndexOf('\\'))
+                                + 1))
                 .findFirst()
                 .orElse(name);
     }

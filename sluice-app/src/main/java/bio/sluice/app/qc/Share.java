@@ -23,7 +23,9 @@ final class Share {
         if (part < whole && percent.compareTo(HUNDRED) == 0) {
             return "&gt;99.9 %";
         }
-        return (percent.compareTo(HUNDRED) == 0 || percent.signum() == 0 ? percent.setScale(0, RoundingMode.HALF_UP) : percent)
+        return (percent.compareTo(HUNDRED) == 0 || percent.signum() == 0
+                        ? percent.setScale(0, RoundingMode.HALF_UP)
+                        : percent)
                 + " %";
     }
 

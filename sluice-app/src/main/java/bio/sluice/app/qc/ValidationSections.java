@@ -11,7 +11,9 @@ final class ValidationSections {
 
     static void write(RunReport run, Html html) {
         Report.validation(run).forEach((stage, findings) -> {
-            html.raw("<section><h2>Validation <span class=\"quiet\">").text(stage).raw("</span></h2>\n");
+            html.raw("<section><h2>Validation <span class=\"quiet\">")
+                    .text(stage)
+                    .raw("</span></h2>\n");
             long records = Findings.number(findings, "records");
             long valid = Findings.number(findings, "valid");
             html.raw("<p>").number(valid).raw(" of ").number(records).raw(" records keep all rules (");
@@ -38,8 +40,14 @@ final class ValidationSections {
             long checked = Findings.number(rule, "checked");
             long failed = Findings.number(rule, "failed");
             html.raw("<tr><th scope=\"row\">").raw(mark(failed == 0)).value(Findings.text(rule, "rule"));
-            html.raw("</th><td>").text(Findings.text(rule, "on_invalid")).raw("</td><td class=\"n\">").number(checked);
-            html.raw("</td><td class=\"n\">").number(failed).raw("</td><td class=\"n\">").raw(Share.of(failed, checked));
+            html.raw("</th><td>")
+                    .text(Findings.text(rule, "on_invalid"))
+                    .raw("</td><td class=\"n\">")
+                    .number(checked);
+            html.raw("</td><td class=\"n\">")
+                    .number(failed)
+                    .raw("</td><td class=\"n\">")
+                    .raw(Share.of(failed, checked));
             html.raw("</td><td>");
             for (Map<?, ?> example : Findings.maps(rule.get("examples"))) {
                 html.raw("<span class=\"example\">record ").number(Findings.number(example, "record"));
@@ -51,9 +59,11 @@ final class ValidationSections {
             }
             if (rule.get("possibly_repeated") != null) {
                 html.raw("<span class=\"example\">more than ").number(Findings.number(rule, "keys_kept"));
-                html.raw(" keys; of the ").number(Findings.number(rule, "keys_in_filter")).raw(" later ones ");
-                html.number(Findings.number(rule, "possibly_repeated")).raw(" may be repeated, each wrongly with a"
-                        + " probability up to ");
+                html.raw(" keys; of the ")
+                        .number(Findings.number(rule, "keys_in_filter"))
+                        .raw(" later ones ");
+                html.number(Findings.number(rule, "possibly_repeated"))
+                        .raw(" may be repeated, each wrongly with a" + " probability up to ");
                 html.text(Findings.text(rule, "false_positive_rate")).raw("</span>");
             }
             html.raw("</td></tr>\n");
@@ -79,7 +89,9 @@ final class ValidationSections {
             html.text(
                     met
                             ? expectation.get("observed") == null ? "nothing to judge" : "met"
-                            : "warn".equals(expectation.get("severity")) ? "not met: a warning" : "not met: the run failed");
+                            : "warn".equals(expectation.get("severity"))
+                                    ? "not met: a warning"
+                                    : "not met: the run failed");
             html.raw("</td></tr>\n");
         }
         html.raw("</tbody></table></div>\n");

@@ -28,20 +28,30 @@ final class ValueSections {
     private static void field(String stage, String name, Map<?, ?> field, Html html) {
         long occurrences = Findings.number(field, "occurrences");
         boolean exact = field.get("different") != null;
-        html.raw("<h3>").value(name).raw(" <span class=\"quiet\">in ").text(stage).raw("</span></h3>\n<p>");
+        html.raw("<h3>")
+                .value(name)
+                .raw(" <span class=\"quiet\">in ")
+                .text(stage)
+                .raw("</span></h3>\n<p>");
         html.number(occurrences).raw(occurrences == 1 ? " value" : " values").raw(" without a result");
         if (exact) {
             html.raw(", ").number(Findings.number(field, "different")).raw(" different");
         } else {
-            html.raw("; more different ones than are counted apart, so that counts may be too large by as much as is told");
+            html.raw(
+                    "; more different ones than are counted apart, so that counts may be too large by as much as is told");
         }
-        html.raw(".</p>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">value</th><th scope=\"col\">status</th>"
-                + "<th scope=\"col\" class=\"n\">count</th><th scope=\"col\" class=\"n\">share</th></tr></thead><tbody>");
+        html.raw(
+                ".</p>\n<div class=\"scroll\"><table><thead><tr><th scope=\"col\">value</th><th scope=\"col\">status</th>"
+                        + "<th scope=\"col\" class=\"n\">count</th><th scope=\"col\" class=\"n\">share</th></tr></thead><tbody>");
         for (Map<?, ?> value : Findings.maps(field.get("values"))) {
             long count = Findings.number(value, "count");
             long surplus = Findings.number(value, "surplus");
-            html.raw("<tr><th scope=\"row\">").value(Findings.text(value, "value")).raw("</th><td>");
-            html.text(Findings.text(value, "status")).raw("</td><td class=\"n\">").number(count);
+            html.raw("<tr><th scope=\"row\">")
+                    .value(Findings.text(value, "value"))
+                    .raw("</th><td>");
+            html.text(Findings.text(value, "status"))
+                    .raw("</td><td class=\"n\">")
+                    .number(count);
             if (surplus > 0) {
                 html.raw(" (at most ").number(surplus).raw(" too many)");
             }

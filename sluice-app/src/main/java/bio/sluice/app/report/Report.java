@@ -89,8 +89,11 @@ public final class Report {
     /// How many identifiers of each field have how many mappings; empty where nothing was looked up.
     public static Map<String, Map<String, Long>> cardinality(RunReport run) {
         // "0" to "3-5", then ">5": by the first digit.
-        return perField(run, CARDINALITY, Comparator.comparing((String words) -> words.charAt(0) == '>')
-                .thenComparing(Comparator.naturalOrder()));
+        return perField(
+                run,
+                CARDINALITY,
+                Comparator.comparing((String words) -> words.charAt(0) == '>')
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     private static Map<String, Map<String, Long>> perField(RunReport run, String kind, Comparator<String> order) {

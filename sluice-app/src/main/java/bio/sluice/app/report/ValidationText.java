@@ -18,7 +18,11 @@ final class ValidationText {
     static List<String> of(String stage, Map<String, Object> findings) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                        Locale.ROOT, "%s: %,d of %,d records valid", stage, findings.get("valid"), findings.get("records"))
+                        Locale.ROOT,
+                        "%s: %,d of %,d records valid",
+                        stage,
+                        findings.get("valid"),
+                        findings.get("records"))
                 + broken(maps(findings.get("rules"))));
         for (Map<?, ?> rule : maps(findings.get("rules"))) {
             if (rule.get("possibly_repeated") != null) {
@@ -36,8 +40,8 @@ final class ValidationText {
         for (Map<?, ?> expectation : maps(findings.get("expectations"))) {
             if (Boolean.FALSE.equals(expectation.get("met")) && "warn".equals(expectation.get("severity"))) {
                 lines.add("warning: " + stage + ": "
-                        + Summary.printable(expectation.get("expectation") + " = " + expectation.get("observed")
-                                + ", " + expectation.get("demand") + " expected"));
+                        + Summary.printable(expectation.get("expectation") + " = " + expectation.get("observed") + ", "
+                                + expectation.get("demand") + " expected"));
             }
         }
         return lines;
@@ -50,7 +54,10 @@ final class ValidationText {
         String told = failed.stream()
                 .limit(TOLD)
                 .map(rule -> String.format(
-                        Locale.ROOT, "%s %,d", Summary.printable(String.valueOf(rule.get("rule"))), rule.get("failed")))
+                        Locale.ROOT,
+                        "%s (%,d)",
+                        Summary.printable(String.valueOf(rule.get("rule"))),
+                        rule.get("failed")))
                 .collect(Collectors.joining(", "));
         return failed.isEmpty()
                 ? ""

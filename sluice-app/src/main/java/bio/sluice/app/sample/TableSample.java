@@ -33,7 +33,10 @@ public final class TableSample {
     private static final int CHUNK_RECORDS = 1_000;
     private static final int CHUNK_BYTES = 1 << 20;
 
-    private final IdentifierParsers parsers;
+    /// By column; those of the others are [#usual].
+    private final Map<String, IdentifierParsers> own;
+
+    private final IdentifierParsers usual;
     private final Map<String, ColumnSample> columns = new LinkedHashMap<>();
     private final Map<Schema, ColumnSample[]> bySchema = new IdentityHashMap<>();
     private final boolean open;
@@ -41,25 +44,35 @@ public final class TableSample {
     private long unreadable;
     private boolean whole;
 
-    private TableSample(IdentifierParsers parsers, List<String> columns) {
-        this.parsers = parsers;
-        this.open = columns == null;
-        if (columns != null) {
-            columns.forEach(this::column);
-        }
+    private TableSample(IdentifierParsers usual, Map<String, IdentifierParsers> own) {
+        this.usual = usual;
+        this.own = own;
+        this.open = own.isEmpty();
+        own.keySet().forEach(this::column);
     }
 
-    /// Reads a sample.
+    /// Reads a sample of all columns.
     ///
     /// @param source read from its beginning, and closed
-    /// @param columns those to look at; null for all
-    /// @param parsers say which words stand for nothing
+    /// @param parsers for the types to choose from; they also say which words stand for nothing
     /// @param most records at most
     /// @param maxRecordBytes longest record that may be held
-    public static TableSample read(
-            RecordSource source, List<String> columns, IdentifierParsers parsers, long most, int maxRecordBytes)
+    public static TableSample read(RecordSource source, IdentifierParsers parsers, long most, int maxRecordBytes)
             throws IOException {
-        TableSample sample = new TableSample(parsers, columns);
+        return read(source, new TableSample(parsers, Map.of()), most, maxRecordBytes);
+    }
+
+    /// Reads a sample of some columns.
+    ///
+    /// @param columns those to look at, at least one, each with its parsers
+    public static TableSample read(
+            RecordSource source, Map<String, IdentifierParsers> columns, long most, int maxRecordBytes)
+            throws IOException {
+        return read(source, new TableSample(null, new LinkedHashMap<>(columns)), most, maxRecordBytes);
+    }
+
+    private static TableSample read(RecordSource source, TableSample sample, long most, int maxRecordBytes)
+            throws IOException {
         for (Schema header : source.headers()) {
             sample.columns(header);
         }
@@ -113,13 +126,21 @@ public final class TableSample {
     }
 
     private ColumnSample column(String name) {
-        return columns.computeIfAbsent(name, column -> new ColumnSample(column, parsers));
+        return columns.computeIfAbsent(name, column -> new ColumnSample(column, parsers(column)));
     }
 
     /// What each column holds, in their order.
     public List<ColumnVerdict> judge() {
-        ColumnDetector detector = new ColumnDetector(parsers);
-        return columns.values().stream().map(detector::judge).toList();
+        Map<IdentifierParsers, ColumnDetector> detectors = new IdentityHashMap<>();
+        return columns.values().stream()
+                .map(column -> detectors
+                        .computeIfAbsent(parsers(column.column()), ColumnDetector::new)
+                        .judge(column))
+                .toList();
+    }
+
+    private IdentifierParsers parsers(String column) {
+        return own.getOrDefault(column, usual);
     }
 
     /// Records that were looked at.

@@ -14,6 +14,8 @@ package bio.sluice.graph.source;
 /// @param separator stands between the parts of a list; null if there is one identifier
 /// @param part the only part of the list that counts, from 1; 0 for all
 /// @param cut what stands behind this is left off; null if nothing is
+/// @param whenColumn only records whose column of this name says `when` count; null for all
+/// @param when see there
 /// @param own whether the identifiers are of the record's species
 /// @param live whether the identifiers are current ones
 public record ColumnRole(
@@ -29,5 +31,7 @@ public record ColumnRole(
         String separator,
         int part,
         String cut,
+        String whenColumn,
+        String when,
         boolean own,
         boolean live) {}

@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
 /// is the one that the namespace names, else the one that the prefix names.
 final class CurieTypes {
     private static final Pattern NAMED = Pattern.compile(
-            "https?://(?:purl\\.obolibrary\\.org/obo/([A-Za-z][A-Za-z0-9.]*)_"
+            "https?://(?:purl\\.obolibrary\\.org/obo/([A-Za-z][A-Za-z0-9._]*)_"
                     + "|(?:www\\.)?identifiers\\.org/([a-z][a-z0-9._-]*)[/:]"
-                    + "|(?:www\\.)?bioregistry\\.io/([a-z][a-z0-9._-]*):).*");
+                    + "|(?:www\\.)?bioregistry\\.io/([a-z][a-z0-9._-]*):)([^_/]*)");
+
+    /// The group of [#NAMED] with what stands behind the name.
+    private static final int REST = 4;
 
     private final IdentifierTypes types;
     private final Map<String, String> namespaces;
@@ -83,11 +86,21 @@ final class CurieTypes {
             }
         } else {
             Matcher named = NAMED.matcher(namespace);
-            if (named.matches()) {
-                return known(name(named));
+            if (named.matches() && named.group(REST).isEmpty()) {
+                return reconciled(prefix, name(named));
             }
         }
         return known(prefix);
+    }
+
+    /// The type of a prefix whose namespace has a name of its own: `HP` may stand for FBbt, `apollosv` for APOLLO_SV.
+    private String reconciled(String prefix, String name) {
+        boolean alike = letters(prefix).equals(letters(name));
+        return alike || types.find(name) == null && types.find(prefix) == null ? known(prefix) : known(name);
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
     private static String name(Matcher named) {

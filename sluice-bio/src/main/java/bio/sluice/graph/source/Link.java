@@ -5,6 +5,8 @@ import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.record.Batch;
 import bio.sluice.record.Field;
 import bio.sluice.record.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A column's identifiers as they are linked to those of another: what [ColumnRole] tells, made ready to be read. One
 /// thread.
@@ -14,6 +16,8 @@ final class Link {
     private final Field databaseField;
     private final Field relationField;
     private final Field confidenceField;
+    private final Field whenField;
+    private final byte[] when;
     private final DatabaseNames names;
     private final Meaning fixed;
     private final Parts parts;
@@ -33,6 +37,8 @@ final class Link {
         databaseField = role.databaseColumn() == null ? null : Field.named(role.databaseColumn());
         relationField = role.relationColumn() == null ? null : Field.named(role.relationColumn());
         confidenceField = role.confidenceColumn() == null ? null : Field.named(role.confidenceColumn());
+        whenField = role.whenColumn() == null ? null : Field.named(role.whenColumn());
+        when = text(role.when()).getBytes(StandardCharsets.UTF_8);
         fixed = names == null ? new Meaning(text(role.type()), text(role.relation()), text(role.confidence())) : null;
         parts = new Parts(parsers, role.separator(), role.cut(), role.part());
     }
@@ -54,6 +60,12 @@ final class Link {
     boolean begin(Batch batch, int row) {
         if (!batch.slice(row, field, cell) || cell.isEmpty()) {
             return false;
+        }
+        if (whenField != null) {
+            batch.slice(row, whenField, id);
+            if (!Arrays.equals(id.bytes(), id.start(), id.end(), when, 0, when.length)) {
+                return false;
+            }
         }
         if (databaseField != null) {
             batch.slice(row, databaseField, database);

@@ -30,6 +30,8 @@ final class RetiredRows implements SourceRows {
     private final Meaning old;
     private final Meaning successor;
     private final byte[] retired;
+    /// Ensembl's converter writes its heading again before the answers for each identifier.
+    private final byte[] heading;
     private final RecordSpecies species;
     private final RecordFacts facts;
     private final IdentifierParsers parsers;
@@ -47,6 +49,7 @@ final class RetiredRows implements SourceRows {
         old = new Meaning(roles.idType(), "", "");
         successor = new Meaning(column.type(), column.relation(), column.confidence());
         this.retired = retired.getBytes(StandardCharsets.US_ASCII);
+        heading = oldColumn.getBytes(StandardCharsets.UTF_8);
         species = new RecordSpecies(roles.speciesColumn(), roles.species());
         facts = new RecordFacts(parsers, database);
         this.parsers = parsers;
@@ -59,8 +62,11 @@ final class RetiredRows implements SourceRows {
             return facts.skip(Count.OTHER_SPECIES, counts);
         }
         boolean replaced = read(batch, row, newField, next);
-        if (!read(batch, row, oldField, id) || replaced && equal(id, next.bytes(), next.start(), next.end())) {
+        if (!read(batch, row, oldField, id) || replaced && isSame()) {
             return facts.skip(Count.UNCHANGED, counts);
+        }
+        if (equal(id, heading, 0, heading.length)) {
+            return facts.skip(Count.PROSE, counts);
         }
         byte[] status = replaced ? retired : WITHDRAWN;
         NodeRow node = facts.node();
@@ -88,6 +94,22 @@ final class RetiredRows implements SourceRows {
                 && parsers.trim(into.bytes(), into.start(), into.end(), into)
                 && !equal(into, NULL, 0, NULL.length)
                 && !equal(into, RETIRED, 0, RETIRED.length);
+    }
+
+    /// Whether both are the same identifier, perhaps in different versions.
+    private boolean isSame() {
+        int end = withoutVersion(id);
+        return end - id.start() == withoutVersion(next) - next.start()
+                && Arrays.equals(
+                        id.bytes(), id.start(), end, next.bytes(), next.start(), next.start() + end - id.start());
+    }
+
+    private static int withoutVersion(Slice text) {
+        int at = text.start();
+        while (at < text.end() && text.bytes()[at] != '.') {
+            at++;
+        }
+        return at;
     }
 
     private static void point(Slice from, Slice to) {

@@ -177,6 +177,8 @@ final class SourceFile {
                 options.get("split"),
                 Integer.parseInt(options.getOrDefault("part", "0")),
                 options.get("cut"),
+                options.containsKey("when") ? options.get("when").split(" ")[0] : null,
+                options.containsKey("when") ? options.get("when").split(" ")[1] : null,
                 options.containsKey("own"),
                 options.containsKey("live"));
     }
