@@ -24,8 +24,7 @@ final class Commands {
             "verify",
             "retry");
     /// The second words of [#GROUP].
-    static final List<String> GROUP_WORDS =
-            List.of("build", "info", "lookup", "verify", "diff", "export", "recipe");
+    static final List<String> GROUP_WORDS = List.of("build", "info", "lookup", "verify", "diff", "export", "recipe");
 
     private Commands() {}
 

@@ -87,8 +87,8 @@ class DocumentationTest {
 
     @Test
     void everyCommandShownRuns() throws Exception {
-        for (String file : List.of(
-                "README.md", "docs/graph.md", "docs/graph-sources.md", "docs/resume.md", "docs/qc.md")) {
+        for (String file :
+                List.of("README.md", "docs/graph.md", "docs/graph-sources.md", "docs/resume.md", "docs/qc.md")) {
             for (Block block : blocks(file)) {
                 for (String line : block.text().lines().toList()) {
                     if (block.language().equals("sh") && line.startsWith("./sluice ")) {
