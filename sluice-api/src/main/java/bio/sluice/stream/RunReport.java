@@ -54,17 +54,7 @@ public record RunReport(
             int attempts,
             Duration elapsed) {
         this(
-                ledger,
-                chunks,
-                counters,
-                Map.of(),
-                warnings,
-                inputs,
-                outputs,
-                gate,
-                attempts,
-                elapsed,
-                Map.of(),
+                ledger, chunks, counters, Map.of(), warnings, inputs, outputs, gate, attempts, elapsed, Map.of(),
                 List.of());
     }
 

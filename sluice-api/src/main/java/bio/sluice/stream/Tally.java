@@ -4,7 +4,8 @@ import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import java.util.Arrays;
 
-/// Counts and marks of one attempt at a chunk, and what it noted for surveys. Discarded if the attempt fails, added to the
+/// Counts and marks of one attempt at a chunk, and what it noted for surveys. Discarded if the attempt fails, added to
+/// the
 /// run's when the chunk is written;
 /// that is what makes reruns and resume count right. One thread.
 public final class Tally {

@@ -11,8 +11,7 @@ import java.util.Map;
 
 /// The settings of a `cross_reference` stage, which makes its processors. Immutable but for the graph, which is opened
 /// by the first that asks. Thread-safe.
-final class CrossReferenceSettings
-        implements ProcessorFactory, ReadsFields, DependsOnFiles, NotesValues, UsesGraph {
+final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, DependsOnFiles, NotesValues, UsesGraph {
     private static final long serialVersionUID = 1L;
 
     private final String graphPath;
@@ -37,7 +36,17 @@ final class CrossReferenceSettings
             boolean setAside,
             boolean notesMappings,
             List<String> emptyValues) {
-        this(graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, notesMappings, emptyValues, false);
+        this(
+                graphPath,
+                fields,
+                limits,
+                pathPredicates,
+                onMultiple,
+                onUnmatched,
+                setAside,
+                notesMappings,
+                emptyValues,
+                false);
     }
 
     private CrossReferenceSettings(
@@ -71,7 +80,16 @@ final class CrossReferenceSettings
     @Override
     public ProcessorFactory notingValues() {
         return new CrossReferenceSettings(
-                graphPath, fields, limits, pathPredicates, onMultiple, onUnmatched, setAside, notesMappings, emptyValues, true);
+                graphPath,
+                fields,
+                limits,
+                pathPredicates,
+                onMultiple,
+                onUnmatched,
+                setAside,
+                notesMappings,
+                emptyValues,
+                true);
     }
 
     /// Whether values without a mapping are noted for the quality report.

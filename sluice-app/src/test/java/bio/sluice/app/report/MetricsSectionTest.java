@@ -22,7 +22,18 @@ import org.junit.jupiter.api.Test;
 class MetricsSectionTest {
     private static Map<String, Object> metrics(List<RunSample> samples) {
         return MetricsSection.of(new RunReport(
-                Ledger.EMPTY, 0, Map.of(), Map.of(), List.of(), List.of(), List.of(), null, 1, Duration.ZERO, Map.of(), samples));
+                Ledger.EMPTY,
+                0,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                1,
+                Duration.ZERO,
+                Map.of(),
+                samples));
     }
 
     /// @param millis since the run began
