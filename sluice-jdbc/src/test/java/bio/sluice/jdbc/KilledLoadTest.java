@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Kills runs into tables at random, client and server, and lets them go on: the rows are those of a run that nothing
-/// disturbed, each once, and so are the dead letters.
+/// disturbed, each once, and so are the dead letters. `sluice.kills` says how often at least; `crash/databases` asks for
+/// fifty.
 class KilledLoadTest {
+    private static final int FEW = 2;
+    private static final int KILLS = Integer.getInteger("sluice.kills", FEW);
+    private static final long SEED = Long.getLong("sluice.seed", 20261123L);
     private static final int RECORDS = 60_000;
     /// Every so many records one is refused.
     private static final int REFUSED = 5_000;
@@ -26,7 +29,7 @@ class KilledLoadTest {
     @TempDir
     Path folder;
 
-    private final Random random = new Random(20261123);
+    private final Random random = new Random(SEED);
 
     private TestDatabase database(Product product) throws IOException {
         StringBuilder csv = new StringBuilder("id,name\n");
@@ -88,55 +91,35 @@ class KilledLoadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POSTGRESQL,append", "POSTGRESQL,replace", "SQLITE,append", "DUCKDB,append"})
+    @CsvSource({"POSTGRESQL,append", "POSTGRESQL,replace", "SQLITE,append", "SQLITE,replace", "DUCKDB,append"})
     void aKilledClientGoesOnWithoutLosingOrRepeatingRows(Product product, String mode)
             throws IOException, InterruptedException {
-        TestDatabase database = database(product);
-
-        killClients(database, mode, 2);
-
-        requireWhole(database);
-    }
-
-    /// Fifty kills of the client and fifty of the server, over as many loads as that takes.
-    @Tag("slow")
-    @ParameterizedTest
-    @CsvSource({"POSTGRESQL,append", "POSTGRESQL,replace", "SQLITE,append", "SQLITE,replace", "DUCKDB,append"})
-    void fiftyKilledClientsChangeNothing(Product product, String mode) throws IOException, InterruptedException {
         int killed = 0;
-        for (int load = 0; killed < 50; load++) {
-            Path own = Files.createDirectory(folder.resolve("load" + load));
-            KilledLoadTest one = new KilledLoadTest();
-            one.folder = own;
+        for (int load = 0; killed < KILLS; load++) {
+            KilledLoadTest one = in(Files.createDirectory(folder.resolve("load" + load)), load);
             TestDatabase database = one.database(product);
-            killed += one.killClients(database, mode, 50 - killed);
+            killed += one.killClients(database, mode, KILLS - killed);
             one.requireWhole(database);
         }
-        assertThat(killed).isGreaterThanOrEqualTo(50);
     }
 
     @Test
     void aCrashedServerIsGoneOnWithByTheSameProcess() throws IOException, InterruptedException {
-        TestDatabase database = database(Product.POSTGRESQL);
-
-        assertThat(crashServer(database, 2)).isPositive();
-
-        requireWhole(database);
-    }
-
-    @Tag("slow")
-    @Test
-    void fiftyCrashesOfTheServerChangeNothing() throws IOException, InterruptedException {
         int crashed = 0;
-        for (int load = 0; crashed < 50; load++) {
-            Path own = Files.createDirectory(folder.resolve("load" + load));
-            KilledLoadTest one = new KilledLoadTest();
-            one.folder = own;
+        for (int load = 0; crashed < KILLS; load++) {
+            KilledLoadTest one = in(Files.createDirectory(folder.resolve("load" + load)), load);
             TestDatabase database = one.database(Product.POSTGRESQL);
-            crashed += one.crashServer(database, 50 - crashed);
+            crashed += one.crashServer(database, KILLS - crashed);
             one.requireWhole(database);
         }
-        assertThat(crashed).isGreaterThanOrEqualTo(50);
+    }
+
+    /// The same with a folder and chances of its own.
+    private static KilledLoadTest in(Path folder, int load) {
+        KilledLoadTest one = new KilledLoadTest();
+        one.folder = folder;
+        one.random.setSeed(SEED + load);
+        return one;
     }
 
     /// Kills the server's process of the run, whereupon the server ends all of them and recovers from its log.
