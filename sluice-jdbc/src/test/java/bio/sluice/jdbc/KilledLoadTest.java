@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Kills runs into tables at random, client and server, and lets them go on: the rows are those of a run that nothing
-/// disturbed, each once, and so are the dead letters. `sluice.kills` says how often at least; `crash/databases` asks for
+/// disturbed, each once, and so are the dead letters. `sluice.kills` says how often at least; `crash/databases` asks
+/// for
 /// fifty.
 class KilledLoadTest {
     private static final int FEW = 2;
