@@ -37,6 +37,8 @@ record TestDatabase(Product product, String address, String url) {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "30")
                         .setServerConfig("fsync", "off")
+                        // or a crash of the server may forget the table that a test has just made
+                        .setServerConfig("synchronous_commit", "on")
                         .start();
             }
             String name = "test_" + made++;
