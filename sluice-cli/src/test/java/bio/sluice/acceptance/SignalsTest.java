@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Real signals to a real process.
 class SignalsTest {
-    private static final int ROWS = 500_000;
+    private static final int ROWS = 1_500_000;
     /// Users are promised two seconds after a signal; a test on a busy machine only asks for an end.
     private static final long MOST_SECONDS = 60;
 
@@ -57,7 +57,7 @@ class SignalsTest {
         assertThat(messages).content().contains("interrupted; run it again with --resume to go on");
         assertThat(output).doesNotExist();
         assertThat(end(start(input.toString(), output, "--resume"))).isZero();
-        assertThat(output).hasSameBinaryContentAs(expected);
+        assertThat(Files.mismatch(output, expected)).isEqualTo(-1);
         assertThat(Files.readString(folder.resolve("out.jsonl.manifest.json"))).contains("\"attempts\": 2");
         assertThat(folder.resolve("out.jsonl.sluice")).doesNotExist();
     }

@@ -27,7 +27,8 @@ record GoldenCase(Path folder) {
 
     private static final String PRELUDE =
             "sluice() { \"$SLUICE_TEST_JAVA\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m"
-                    + " -Dfile.encoding=UTF-8 -cp \"$SLUICE_TEST_CLASSPATH\" bio.sluice.cli.Main \"$@\"; }\n. ./cmd\n";
+                    + " -Dfile.encoding=UTF-8" + nativeAccess()
+                    + " -cp \"$SLUICE_TEST_CLASSPATH\" bio.sluice.cli.Main \"$@\"; }\n. ./cmd\n";
     /// The one thing that differs from run to run.
     private static final Pattern TIME = Pattern.compile("\"time\": \"[^\"]*\"");
 
@@ -35,6 +36,11 @@ record GoldenCase(Path folder) {
 
     /// What a script printed.
     record Outcome(String stdout, String stderr, int exit) {}
+
+    /// The launcher's flag for drivers of databases that are native code.
+    private static String nativeAccess() {
+        return Runtime.version().feature() < 22 ? "" : " --enable-native-access=ALL-UNNAMED";
+    }
 
     /// The class path of this test without what the command does not have: SLF4J, which comes with a test library,
     /// complains where it is alone.

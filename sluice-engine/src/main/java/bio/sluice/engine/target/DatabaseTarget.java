@@ -68,9 +68,7 @@ public final class DatabaseTarget implements ContinuedTarget {
     }
 
     private Optional<String> earlier() throws IOException {
-        return files.hasCheckpoint()
-                ? files.restore().map(id -> new String(id, StandardCharsets.US_ASCII))
-                : Optional.empty();
+        return files.restore().map(id -> new String(id, StandardCharsets.US_ASCII));
     }
 
     @Override
