@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Real signals to a real process.
 class SignalsTest {
-    private static final int ROWS = 1_500_000;
+    private static final int ROWS = 500_000;
     /// Users are promised two seconds after a signal; a test on a busy machine only asks for an end.
     private static final long MOST_SECONDS = 60;
 
