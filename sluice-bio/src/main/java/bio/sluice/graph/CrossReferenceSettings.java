@@ -26,30 +26,8 @@ final class CrossReferenceSettings implements ProcessorFactory, ReadsFields, Dep
     private final boolean noting;
     private transient Graph graph;
 
+    /// @param noting whether values without a mapping are noted for the quality report
     CrossReferenceSettings(
-            String graphPath,
-            List<IdentifierField> fields,
-            LookupLimits limits,
-            boolean pathPredicates,
-            OnMultiple onMultiple,
-            OnUnmatched onUnmatched,
-            boolean setAside,
-            boolean notesMappings,
-            List<String> emptyValues) {
-        this(
-                graphPath,
-                fields,
-                limits,
-                pathPredicates,
-                onMultiple,
-                onUnmatched,
-                setAside,
-                notesMappings,
-                emptyValues,
-                false);
-    }
-
-    private CrossReferenceSettings(
             String graphPath,
             List<IdentifierField> fields,
             LookupLimits limits,

@@ -191,7 +191,8 @@ public final class CrossReferenceType implements ProcessorType {
                 OnUnmatched.valueOf(values.get(ON_UNMATCHED).toUpperCase(Locale.ROOT)),
                 values.get(SET_ASIDE),
                 values.get(NOTE_MAPPINGS),
-                values.get(ParseType.EMPTY_VALUES));
+                values.get(ParseType.EMPTY_VALUES),
+                false);
     }
 
     /// The limits that values of [#LIMITS] describe. Mistakes go to `problems`.
