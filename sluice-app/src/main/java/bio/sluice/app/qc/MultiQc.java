@@ -1,5 +1,6 @@
 package bio.sluice.app.qc;
 
+import bio.sluice.app.report.Findings;
 import bio.sluice.app.report.JsonDocument;
 import bio.sluice.app.report.Report;
 import bio.sluice.stream.Ledger;

@@ -23,8 +23,8 @@ final class ValidationText {
                         stage,
                         findings.get("valid"),
                         findings.get("records"))
-                + broken(maps(findings.get("rules"))));
-        for (Map<?, ?> rule : maps(findings.get("rules"))) {
+                + broken(Findings.maps(findings.get("rules"))));
+        for (Map<?, ?> rule : Findings.maps(findings.get("rules"))) {
             if (rule.get("possibly_repeated") != null) {
                 lines.add(String.format(
                         Locale.ROOT,
@@ -37,7 +37,7 @@ final class ValidationText {
                         rule.get("false_positive_rate")));
             }
         }
-        for (Map<?, ?> expectation : maps(findings.get("expectations"))) {
+        for (Map<?, ?> expectation : Findings.maps(findings.get("expectations"))) {
             if (Boolean.FALSE.equals(expectation.get("met")) && "warn".equals(expectation.get("severity"))) {
                 lines.add("warning: " + stage + ": "
                         + Summary.printable(expectation.get("expectation") + " = " + expectation.get("observed") + ", "
@@ -62,17 +62,5 @@ final class ValidationText {
         return failed.isEmpty()
                 ? ""
                 : "; broken: " + told + (failed.size() > TOLD ? ", and " + (failed.size() - TOLD) + " more rules" : "");
-    }
-
-    private static List<Map<?, ?>> maps(Object list) {
-        List<Map<?, ?>> maps = new ArrayList<>();
-        if (list instanceof List<?> items) {
-            for (Object item : items) {
-                if (item instanceof Map<?, ?> map) {
-                    maps.add(map);
-                }
-            }
-        }
-        return maps;
     }
 }

@@ -1,15 +1,15 @@
-package bio.sluice.app.qc;
+package bio.sluice.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Reads what surveys found out, which comes as maps and lists. Stateless.
-final class Findings {
+public final class Findings {
     private Findings() {}
 
     /// The maps in a list.
-    static List<Map<?, ?>> maps(Object list) {
+    public static List<Map<?, ?>> maps(Object list) {
         List<Map<?, ?>> maps = new ArrayList<>();
         if (list instanceof List<?> items) {
             for (Object item : items) {
@@ -21,11 +21,13 @@ final class Findings {
         return maps;
     }
 
-    static long number(Map<?, ?> map, String key) {
+    /// A number; 0 where there is none.
+    public static long number(Map<?, ?> map, String key) {
         return map.get(key) instanceof Long number ? number : 0;
     }
 
-    static String text(Map<?, ?> map, String key) {
+    /// A text; empty where there is none.
+    public static String text(Map<?, ?> map, String key) {
         return map.get(key) == null ? "" : String.valueOf(map.get(key));
     }
 }
