@@ -3,20 +3,14 @@ package bio.sluice.app.graph;
 import bio.sluice.app.config.SettingsTree;
 import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
+import bio.sluice.app.sample.TableRecords;
 import bio.sluice.engine.target.DigestAlgorithm;
-import bio.sluice.fault.Faults;
 import bio.sluice.fault.Position;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.option.Problems;
-import bio.sluice.record.Batch;
-import bio.sluice.record.Budget;
 import bio.sluice.record.Field;
 import bio.sluice.record.Schema;
-import bio.sluice.record.SchemaPath;
-import bio.sluice.stream.ChunkSource;
-import bio.sluice.stream.Decoder;
-import bio.sluice.stream.RawChunk;
 import bio.sluice.stream.RecordSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,8 +21,6 @@ import java.util.function.Supplier;
 
 /// Looks the identifiers of a table up in two graphs. One use, one thread; holds a chunk of the table at a time.
 public final class AnswerChanges {
-    private static final int CHUNK_RECORDS = 1_000;
-    private static final int CHUNK_BYTES = 1 << 20;
     private static final int MOST_RECORD_BYTES = 1 << 20;
 
     private final GraphReading before;
@@ -38,7 +30,6 @@ public final class AnswerChanges {
     private long records;
     private long changed;
     private long skipped;
-    private long unreadable;
 
     AnswerChanges(GraphReading before, GraphReading after, String type, Consumer<Change> changes) {
         this.before = before;
@@ -71,41 +62,30 @@ public final class AnswerChanges {
     /// @param unreadable those that could not be read
     public record Counts(long records, long changed, long skipped, long unreadable) {}
 
-    Counts read(String table, String column, Plugins plugins) throws IOException {
-        Inputs inputs = Inputs.find(plugins, List.of(table), Inputs.AUTO, DigestAlgorithm.CRC32C, null);
+    Counts read(String name, String column, Plugins plugins) throws IOException {
+        Inputs inputs = Inputs.find(plugins, List.of(name), Inputs.AUTO, DigestAlgorithm.CRC32C, null);
         RecordSource source = inputs.format()
                 .read(
                         inputs.files(),
-                        inputs.format().readerOptions().read(SettingsTree.of(Map.of(), table), "", new Problems()));
+                        inputs.format().readerOptions().read(SettingsTree.of(Map.of(), name), "", new Problems()));
         for (Schema header : source.headers()) {
             if (header.find(column) < 0) {
                 throw new RunStopped(
                         Reason.USAGE,
-                        table + ": no column \"" + column + "\"; " + Problems.suggestion(column, header.names()));
+                        name + ": no column \"" + column + "\"; " + Problems.suggestion(column, header.names()));
             }
         }
         Field field = Field.named(column);
-        Faults faults = new Faults();
-        Batch batch = new Batch(Budget.unlimited(), schema -> new SchemaPath(new Schema[] {schema}, null), faults);
-        Decoder decoder = source.decoder();
-        RawChunk chunk = new RawChunk();
-        try (ChunkSource chunks = source.open(MOST_RECORD_BYTES)) {
-            while (chunks.next(chunk, CHUNK_RECORDS, CHUNK_BYTES)) {
-                if (chunk.refused() != null) {
-                    unreadable++;
-                    continue;
-                }
-                decoder.decode(chunk, batch, faults);
-                unreadable += chunk.records() - batch.rows();
-                for (int row = 0; row < batch.rows(); row++) {
-                    String value = batch.text(row, field);
+        try (TableRecords table = new TableRecords(source, MOST_RECORD_BYTES)) {
+            while (table.next(TableRecords.CHUNK_RECORDS)) {
+                for (int row = 0; row < table.rows(); row++) {
+                    String value = table.batch().text(row, field);
                     int at = row;
-                    compare(value == null ? "" : value, () -> chunk.position(batch.record(at), batch.recordStart(at)));
+                    compare(value == null ? "" : value, () -> table.position(at));
                 }
-                faults.clear();
             }
+            return new Counts(records, changed, skipped, table.unreadable());
         }
-        return new Counts(records, changed, skipped, unreadable);
     }
 
     /// @param place finds out where the record stands, which takes a while

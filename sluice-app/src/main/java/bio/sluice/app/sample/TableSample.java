@@ -3,15 +3,8 @@ package bio.sluice.app.sample;
 import bio.sluice.detect.ColumnDetector;
 import bio.sluice.detect.ColumnSample;
 import bio.sluice.detect.ColumnVerdict;
-import bio.sluice.fault.Faults;
 import bio.sluice.identifier.IdentifierParsers;
-import bio.sluice.record.Batch;
-import bio.sluice.record.Budget;
 import bio.sluice.record.Schema;
-import bio.sluice.record.SchemaPath;
-import bio.sluice.stream.ChunkSource;
-import bio.sluice.stream.Decoder;
-import bio.sluice.stream.RawChunk;
 import bio.sluice.stream.RecordSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,8 +23,6 @@ public final class TableSample {
 
     /// Bytes after which a sample ends, however few records they hold: what may be kept of standard input.
     private static final long MOST_BYTES = 64L << 20;
-    private static final int CHUNK_RECORDS = 1_000;
-    private static final int CHUNK_BYTES = 1 << 20;
 
     /// By column; those of the others are [#usual].
     private final Map<String, IdentifierParsers> own;
@@ -81,34 +72,21 @@ public final class TableSample {
     }
 
     private void fill(RecordSource source, long most, int maxRecordBytes) throws IOException {
-        RawChunk chunk = new RawChunk();
-        Faults faults = new Faults();
-        Batch batch = new Batch(Budget.unlimited(), schema -> new SchemaPath(new Schema[] {schema}, null), faults);
-        Decoder decoder = source.decoder();
-        long bytes = 0;
-        try (ChunkSource chunks = source.open(maxRecordBytes)) {
-            while (records < most && bytes < MOST_BYTES) {
-                int wanted = (int) Math.min(CHUNK_RECORDS, most - records);
-                if (!chunks.next(chunk, wanted, CHUNK_BYTES)) {
-                    whole = true;
+        try (TableRecords table = new TableRecords(source, maxRecordBytes)) {
+            while (records < most && table.bytes() < MOST_BYTES) {
+                whole = !table.next((int) Math.min(TableRecords.CHUNK_RECORDS, most - records));
+                unreadable = table.unreadable();
+                if (whole) {
                     return;
                 }
-                bytes += chunk.to();
-                if (chunk.refused() != null) {
-                    unreadable++;
-                    continue;
-                }
-                decoder.decode(chunk, batch, faults);
-                unreadable += chunk.records() - batch.rows();
-                for (int row = 0; row < batch.rows(); row++) {
-                    for (ColumnSample column : columns(batch.schema(row))) {
-                        column.add(batch, row);
+                for (int row = 0; row < table.rows(); row++) {
+                    for (ColumnSample column : columns(table.batch().schema(row))) {
+                        column.add(table.batch(), row);
                     }
                 }
-                records += batch.rows();
-                faults.clear();
+                records += table.rows();
             }
-            whole = !chunks.next(chunk, 1, CHUNK_BYTES);
+            whole = table.atEnd();
         }
     }
 
