@@ -1,7 +1,9 @@
 package bio.sluice.app.graph;
 
+import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.engine.target.DigestAlgorithm;
+import bio.sluice.engine.target.WholeFile;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.graph.Graph;
@@ -26,7 +28,7 @@ public final class GraphExport {
     public static void write(GraphReading reading, String format, String output, Plugins plugins, boolean overwrite)
             throws IOException {
         Graph graph = reading.graph();
-        TableFile file = new TableFile(plugins, output, DigestAlgorithm.CRC32C);
+        WholeFile file = new WholeFile(Inputs.storage(plugins, output), output, DigestAlgorithm.CRC32C);
         if (file.isTaken() && !overwrite) {
             throw new RunStopped(Reason.USAGE, output + " exists; --force replaces it");
         }

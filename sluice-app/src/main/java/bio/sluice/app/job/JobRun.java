@@ -11,11 +11,11 @@ import bio.sluice.engine.target.FilePlace;
 import bio.sluice.engine.target.FileTarget;
 import bio.sluice.engine.target.OutputFiles;
 import bio.sluice.engine.target.OutputFiles.Existing;
+import bio.sluice.engine.target.WholeFile;
 import bio.sluice.fault.ConnectionLost;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.io.InputFile;
-import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import bio.sluice.stream.DependsOnFiles;
 import bio.sluice.stream.Resumption;
@@ -23,7 +23,6 @@ import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
 import bio.sluice.stream.Stage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -217,7 +216,7 @@ public final class JobRun {
                     plan.usage(job.digest()),
                     settings.command(),
                     started));
-            write(Inputs.storage(plugins, names.manifest()), names.manifest(), manifest);
+            new WholeFile(Inputs.storage(plugins, names.manifest()), names.manifest(), job.digest()).write(manifest);
             discard(target);
             return report;
         } finally {
@@ -273,17 +272,7 @@ public final class JobRun {
 
     /// Runs the first records of the job and writes nothing: inputs, headers, graph and output are looked at.
     public RunReport rehearse() throws IOException {
-        StreamingJob sample = new StreamingJob(
-                job.name(),
-                job.input().limitedTo(REHEARSED, "rehearsal"),
-                job.stages(),
-                job.output(),
-                job.policy(),
-                job.limits(),
-                job.digest(),
-                job.checkpointInterval(),
-                job.sampleInterval(),
-                job.settings());
+        StreamingJob sample = job.with(job.input().limitedTo(REHEARSED, "rehearsal"), job.stages(), job.output());
         try (JobPlan plan = JobPlan.of(sample, plugins)) {
             return rehearse(plan);
         }
@@ -312,8 +301,7 @@ public final class JobRun {
     }
 
     /// Runs to standard output, or to tables, share one file of dead letters in a folder. An empty one, as most runs
-    /// leave, may go: it
-    /// holds nothing that could be lost, and a pipe must not fail the second time.
+    /// leave, may go: it holds nothing that could be lost, and a pipe must not fail the second time.
     private void clearEmptyErrors(OutputNames names) throws IOException {
         Storage storage = Inputs.storage(plugins, names.errors());
         if (job.output().errorsPath() == null
@@ -350,20 +338,5 @@ public final class JobRun {
             }
         }
         return graphs;
-    }
-
-    /// Writes a file aside and renames it when it is durable.
-    static void write(Storage storage, String location, String text) throws IOException {
-        boolean direct = storage.isSpecial(location);
-        String aside = direct ? location : location + ".part";
-        try (OutputFile file = storage.create(aside)) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            file.write(bytes, 0, bytes.length);
-            file.sync();
-        }
-        if (!direct) {
-            storage.rename(aside, location);
-            storage.syncFolder(new FilePlace(storage, location, null).folder());
-        }
     }
 }

@@ -6,6 +6,8 @@ import bio.sluice.app.qc.DeadLetterDigest;
 import bio.sluice.app.qc.MultiQc;
 import bio.sluice.app.qc.QcPage;
 import bio.sluice.app.qc.QcSubject;
+import bio.sluice.engine.target.DigestAlgorithm;
+import bio.sluice.engine.target.WholeFile;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.io.ByteInput;
@@ -43,8 +45,7 @@ final class QualityReport {
                     Reason.USAGE, "a quality report is two files, which cannot go to standard output: --qc qc.html");
         }
         for (String name : List.of(names.qc(), names.multiQc())) {
-            Storage storage = Inputs.storage(plugins, name);
-            if (refuse && !storage.isSpecial(name) && storage.exists(name)) {
+            if (refuse && file(name).isTaken()) {
                 throw new RunStopped(Reason.USAGE, name + " exists already; --force overwrites it");
             }
         }
@@ -59,8 +60,12 @@ final class QualityReport {
             return;
         }
         QcSubject subject = new QcSubject(name, report, letters(report), inputFormat, started, command);
-        JobRun.write(Inputs.storage(plugins, names.qc()), names.qc(), QcPage.of(subject));
-        JobRun.write(Inputs.storage(plugins, names.multiQc()), names.multiQc(), MultiQc.of(subject));
+        file(names.qc()).write(QcPage.of(subject));
+        file(names.multiQc()).write(MultiQc.of(subject));
+    }
+
+    private WholeFile file(String name) {
+        return new WholeFile(Inputs.storage(plugins, name), name, DigestAlgorithm.CRC32C);
     }
 
     private DeadLetterDigest letters(RunReport report) throws IOException {

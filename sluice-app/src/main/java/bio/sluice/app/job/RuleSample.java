@@ -78,8 +78,7 @@ public final class RuleSample {
             last = rules ? stages.size() - 1 : last;
         }
         StreamingJob.Output output = job.output();
-        return new StreamingJob(
-                job.name(),
+        return job.with(
                 job.input().limitedTo(records, "--sample"),
                 stages.subList(0, last + 1),
                 new StreamingJob.Output(
@@ -92,13 +91,7 @@ public final class RuleSample {
                         null,
                         output.manifestPath(),
                         null,
-                        null),
-                job.policy(),
-                job.limits(),
-                job.digest(),
-                job.checkpointInterval(),
-                job.sampleInterval(),
-                job.settings());
+                        null));
     }
 
     private static List<String> fields(List<Stage> stages) {

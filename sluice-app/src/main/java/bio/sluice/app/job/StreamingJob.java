@@ -43,6 +43,12 @@ public record StreamingJob(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
+    /// A job that reads, does and writes something else, and is the same in all other respects.
+    StreamingJob with(Input input, List<Stage> stages, Output output) {
+        return new StreamingJob(
+                name, input, stages, output, policy, limits, digest, checkpointInterval, sampleInterval, settings);
+    }
+
     /// What is read.
     ///
     /// @param paths paths, globs or `-`, in order

@@ -1,8 +1,9 @@
 package bio.sluice.app.job;
 
-import bio.sluice.app.graph.TableFile;
+import bio.sluice.app.input.Inputs;
 import bio.sluice.app.plugin.Plugins;
 import bio.sluice.engine.target.DigestAlgorithm;
+import bio.sluice.engine.target.WholeFile;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.graph.Graph;
@@ -26,14 +27,14 @@ import java.util.Map;
 final class UsedMappingsFile {
     private final List<Stage> stages;
     private final String location;
-    private final TableFile file;
+    private final WholeFile file;
 
     /// @param stages those of the job
     /// @throws RunStopped if none of them uses a graph
     UsedMappingsFile(Plugins plugins, List<Stage> stages, String location, DigestAlgorithm digest) {
         this.stages = stages;
         this.location = location;
-        this.file = new TableFile(plugins, location, digest);
+        this.file = new WholeFile(Inputs.storage(plugins, location), location, digest);
         if (stages.stream().noneMatch(stage -> stage.factory() instanceof UsesGraph)) {
             throw new RunStopped(
                     Reason.USAGE, "sssom_path " + location + ": nothing is looked up in a graph; give a graph");

@@ -1,25 +1,23 @@
-package bio.sluice.app.graph;
+package bio.sluice.engine.target;
 
-import bio.sluice.app.input.Inputs;
-import bio.sluice.app.plugin.Plugins;
-import bio.sluice.engine.target.DigestAlgorithm;
-import bio.sluice.engine.target.FilePlace;
 import bio.sluice.io.OutputFile;
 import bio.sluice.io.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /// A file that is written in one go: aside first, and renamed when it is complete and durable; a special file directly.
 /// One use, one thread.
-public final class TableFile {
+public final class WholeFile {
     private final Storage storage;
     private final String location;
     private final DigestAlgorithm.Digest digest;
     private long size;
 
+    /// @param storage what holds it
     /// @param location where it is written, or `-`
-    public TableFile(Plugins plugins, String location, DigestAlgorithm algorithm) {
-        this.storage = Inputs.storage(plugins, location);
+    public WholeFile(Storage storage, String location, DigestAlgorithm algorithm) {
+        this.storage = storage;
         this.location = location;
         this.digest = algorithm.begin();
     }
@@ -53,10 +51,24 @@ public final class TableFile {
                 storage.rename(aside, location);
                 storage.syncFolder(new FilePlace(storage, location, null).folder());
             }
-        } finally {
+        } catch (IOException | RuntimeException failed) {
             if (!direct) {
-                storage.delete(aside);
+                forget(aside, failed);
             }
+            throw failed;
+        }
+    }
+
+    /// Writes a text as the file.
+    public void write(String text) throws IOException {
+        write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void forget(String aside, Exception failed) {
+        try {
+            storage.delete(aside);
+        } catch (IOException | RuntimeException left) {
+            failed.addSuppressed(left);
         }
     }
 
