@@ -187,7 +187,12 @@ final class LocalRun {
                 stopping,
                 meter.checkpoints());
         reading = new Reading(
-                source, checkpoints, stats.ledger().read(), pipeline.limits().chunkSize(), shares.rawBytes());
+                source,
+                checkpoints,
+                stats.ledger().read(),
+                pipeline.limits().chunkSize(),
+                shares.rawBytes(),
+                shares.workers() > 1);
         stats.opened(source, reading);
         if (restored == null) {
             target.open(pipeline.writer().head(pipeline.columns()));
