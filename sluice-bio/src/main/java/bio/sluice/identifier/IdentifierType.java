@@ -20,6 +20,8 @@ public final class IdentifierType {
     private Automaton canonical;
     private Automaton local;
     private Automaton unpadded;
+    private Automaton unpointed;
+    private Automaton alone;
     private final byte[] prefix;
     private final byte[] curie;
     private final Tails tails;
@@ -142,6 +144,37 @@ public final class IdentifierType {
         if (made == null) {
             made = Automaton.of(List.of(facts.unpadded()));
             unpadded = made;
+        }
+        return made;
+    }
+
+    /// Whether some identifiers are written without the point that the canonical text has.
+    boolean isPointed() {
+        return !facts.unpointed().isEmpty();
+    }
+
+    /// Recognises texts in which that point is left out; only if the type [#isPointed].
+    Automaton unpointed() {
+        Automaton made = unpointed;
+        if (made == null) {
+            made = Automaton.of(List.of(facts.unpointed()));
+            unpointed = made;
+        }
+        return made;
+    }
+
+    /// Whether only some texts stand for an identifier where nothing before them says so: a word of four letters may
+    /// be anything.
+    boolean isWordy() {
+        return !facts.alone().isEmpty();
+    }
+
+    /// Recognises those texts; only if the type [#isWordy].
+    Automaton alone() {
+        Automaton made = alone;
+        if (made == null) {
+            made = Automaton.of(List.of(facts.alone()));
+            alone = made;
         }
         return made;
     }
