@@ -37,7 +37,7 @@ import java.nio.charset.StandardCharsets;
 /// place in the byte order of identifiers and then of types; ranks of CURIEs likewise.
 final class GraphFormat {
     static final byte[] MAGIC = "SLUICEG\n".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     static final int HEADER_BYTES = 256;
     static final int ALIGNMENT = 64;
 
