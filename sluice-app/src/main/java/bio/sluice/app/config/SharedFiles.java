@@ -40,11 +40,15 @@ final class SharedFiles {
                             step.path() + "." + param,
                             text + " is written by the step " + first.step().name() + " already (" + first.param()
                                     + ")",
-                            "name one for each step, as with --set steps." + step.name() + ".action.params." + param
-                                    + "=FILE");
+                            "name one for each step instead, as with --set " + setting(step) + "." + param + "=FILE");
                 }
             }
         }
+    }
+
+    /// How `--set` names the params of a step: `steps[1].action.params` by its number.
+    private static String setting(Strategy.Step step) {
+        return step.path().replace('[', '.').replace("]", "");
     }
 
     /// Whether several writers would be in each other's way there.
