@@ -133,12 +133,6 @@ final class FormParser implements IdentifierParser {
             out.refuse(Status.WRONG_TYPE);
             return;
         }
-        if (type.isWordy()
-                && (Signs.in(bytes, start, end) & Signs.WRAPPING) == 0
-                && type.alone().match(draft.text(), draft.from(), draft.to()) == 0) {
-            out.refuse(isOther(draft, type) ? Status.WRONG_TYPE : Status.MALFORMED);
-            return;
-        }
         if (!canonicalize(draft, type, out)) {
             out.refuse(
                     isOther(bytes, start, end, type) || isOther(draft, type)

@@ -21,7 +21,6 @@ public final class IdentifierType {
     private Automaton local;
     private Automaton unpadded;
     private Automaton unpointed;
-    private Automaton alone;
     private final byte[] prefix;
     private final byte[] curie;
     private final Tails tails;
@@ -159,22 +158,6 @@ public final class IdentifierType {
         if (made == null) {
             made = Automaton.of(List.of(facts.unpointed()));
             unpointed = made;
-        }
-        return made;
-    }
-
-    /// Whether only some texts stand for an identifier where nothing before them says so: a word of four letters may
-    /// be anything.
-    boolean isWordy() {
-        return !facts.alone().isEmpty();
-    }
-
-    /// Recognises those texts; only if the type [#isWordy].
-    Automaton alone() {
-        Automaton made = alone;
-        if (made == null) {
-            made = Automaton.of(List.of(facts.alone()));
-            alone = made;
         }
         return made;
     }

@@ -22,7 +22,6 @@ import java.util.Map;
 /// @param unpadded the pattern before zeros were put in, or empty
 /// @param digits how many digits a padded identifier has
 /// @param unpointed the pattern where the point behind the third or fourth sign is left out, or empty
-/// @param alone the pattern of what may stand for an identifier without `prefix`, if not every `pattern` may; or empty
 /// @param check the rule of the check digit, or another test that is no pattern
 /// @param labels words that may stand before the identifier without a colon, such as `CID 5793`
 /// @param fastaTags tags that announce the identifier in a FASTA header, such as `sp`
@@ -50,7 +49,6 @@ record TypeFacts(
         String unpadded,
         int digits,
         String unpointed,
-        String alone,
         Check check,
         List<String> labels,
         List<String> fastaTags,

@@ -31,7 +31,7 @@ final class TypePatterns {
                     add(patterns, facts.wholePattern(), i, Form.TAILED);
                 }
                 if (!facts.prefix().isEmpty()) {
-                    add(patterns, type.isWordy() ? facts.alone() : facts.pattern(), i, Form.BARE);
+                    add(patterns, facts.pattern(), i, Form.BARE);
                 }
                 if (!facts.unpadded().isEmpty()) {
                     add(patterns, facts.unpadded(), i, Form.BARE);
