@@ -1,5 +1,6 @@
 package bio.sluice.plugin;
 
+import bio.sluice.stream.Interruption;
 import bio.sluice.stream.RunListener;
 import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
@@ -17,6 +18,9 @@ public interface ActionContext {
 
     /// Runs pipelines.
     Runner runner();
+
+    /// Ends the run when it is requested. The runner heeds it while a pipeline runs; an action does in its own waits.
+    Interruption interruption();
 
     /// Is told how pipelines go; to be handed to the runner.
     RunListener listener();

@@ -8,7 +8,7 @@ import java.util.List;
 public interface ChunkSource extends Closeable {
     /// Work ahead of the next cut that may run in parallel, such as inflating blocks. Called by a worker before it
     /// takes the read lock, so by several at once; may do nothing.
-    default void prepare() throws IOException {}
+    default void prepare() {}
 
     /// Fills `into` with the next records: at most `maxRecords`, and no more than fit into `maxBytes`, but at least
     /// one. Called under the read lock, so by one thread at a time. Only cuts and counts; see [RawChunk] for records

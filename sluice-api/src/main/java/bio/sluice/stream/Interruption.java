@@ -1,5 +1,7 @@
 package bio.sluice.stream;
 
+import java.time.Duration;
+
 /// A request to end runs soon: no more is read, what has been read is written, a checkpoint is kept where the run can
 /// go on from one, and the run ends with [bio.sluice.fault.RunStopped] (`INTERRUPTED`). Thread-safe; one may serve
 /// several runs, one after the other.
@@ -13,6 +15,7 @@ public final class Interruption {
         synchronized (this) {
             requested = true;
             told = action;
+            notifyAll();
         }
         if (told != null) {
             told.run();
@@ -21,6 +24,17 @@ public final class Interruption {
 
     /// Whether the end has been asked for.
     public synchronized boolean isRequested() {
+        return requested;
+    }
+
+    /// Waits until the end is asked for, but no longer than this.
+    ///
+    /// @return whether it has been
+    public synchronized boolean await(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toMillis(); !requested && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
         return requested;
     }
 

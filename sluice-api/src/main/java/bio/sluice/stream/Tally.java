@@ -61,6 +61,16 @@ public final class Tally {
         return notes.length;
     }
 
+    /// Whether anything was noted.
+    public boolean hasNotes() {
+        for (ByteSink sink : notes) {
+            if (sink.length() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Adds a number to a set.
     ///
     /// @param number not negative

@@ -30,7 +30,15 @@ public interface Target extends Closeable {
     /// @param late receives each row that is refused, under the record it came from
     default void offer(EncodedChunk chunk, Faults late) throws IOException {}
 
-    /// Takes back what the last [#offer] has taken.
+    /// Takes the rows of chunks that follow one another, if all of them can be kept, which is cheaper than one chunk
+    /// after the other; [#append] follows for each. Only called where [#isTransactional].
+    ///
+    /// @return whether all were taken; if not, none was, and every chunk is offered by itself
+    default boolean offer(List<EncodedChunk> chunks) throws IOException {
+        return false;
+    }
+
+    /// Takes back what the last [#offer] of one chunk has taken.
     default void withdraw() throws IOException {}
 
     /// Takes the next chunk in input order. The chunk belongs to the caller again when this returns.

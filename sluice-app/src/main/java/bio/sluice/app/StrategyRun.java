@@ -7,6 +7,7 @@ import bio.sluice.engine.LocalRunner;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.option.Problems;
 import bio.sluice.plugin.ActionContext;
+import bio.sluice.stream.Interruption;
 import bio.sluice.stream.RunListener;
 import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
@@ -116,6 +117,11 @@ public final class StrategyRun {
         @Override
         public Runner runner() {
             return runner;
+        }
+
+        @Override
+        public Interruption interruption() {
+            return settings.interruption();
         }
 
         @Override

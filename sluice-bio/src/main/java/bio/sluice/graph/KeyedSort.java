@@ -10,8 +10,9 @@ final class KeyedSort {
 
     /// Sorts `keys[from, to)` and `values[from, to)`.
     void sort(long[] keys, int[] values, int from, int to) {
-        if (to - from > SMALL && keyBuffer.length < to - from) {
-            int capacity = Math.max(to - from, keyBuffer.length * 2);
+        int half = to - from >>> 1;
+        if (to - from > SMALL && keyBuffer.length < half) {
+            int capacity = Math.max(half, keyBuffer.length * 2);
             keyBuffer = new long[capacity];
             valueBuffer = new int[capacity];
         }

@@ -1,5 +1,6 @@
 package bio.sluice.cli;
 
+import bio.sluice.app.report.GroupedDigits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ record ProgressText(
     String bar(int columns) {
         int width = columns - 1;
         List<String> words = new ArrayList<>();
-        words.add(counted(grouped(records)));
+        words.add(counted(GroupedDigits.of(records)));
         words.add(amount());
         words.add(scaled(recordsPerSecond) + "/s");
         if (isSized() && secondsLeft >= 0) {
@@ -67,12 +68,12 @@ record ProgressText(
 
     /// One line for a log.
     String line() {
-        StringBuilder line = new StringBuilder(counted(grouped(records)));
+        StringBuilder line = new StringBuilder(counted(GroupedDigits.of(records)));
         line.append(" read, ").append(amount());
         if (isSized()) {
             line.append(" (").append(percent()).append("%)");
         }
-        line.append(", ").append(grouped(recordsPerSecond)).append("/s");
+        line.append(", ").append(GroupedDigits.of(recordsPerSecond)).append("/s");
         if (isSized() && secondsLeft >= 0) {
             line.append(", ").append(clock(secondsLeft)).append(" left");
         }
@@ -112,7 +113,7 @@ record ProgressText(
     }
 
     private String errorCount() {
-        return grouped(errors) + (errors == 1 ? " error" : " errors");
+        return GroupedDigits.of(errors) + (errors == 1 ? " error" : " errors");
     }
 
     private String amount() {
@@ -143,17 +144,15 @@ record ProgressText(
 
     private static String scaled(long number) {
         return number < 10_000
-                ? grouped(number)
-                : number < 10_000_000 ? grouped(number / 1_000) + "k" : grouped(number / 1_000_000) + "M";
+                ? GroupedDigits.of(number)
+                : number < 10_000_000
+                        ? GroupedDigits.of(number / 1_000) + "k"
+                        : GroupedDigits.of(number / 1_000_000) + "M";
     }
 
     private static String clock(long seconds) {
         return seconds < 3_600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -224,6 +224,6 @@ class QualityReportTest {
         JsonNode row = file.get("data").get("out.jsonl");
         assertThat(row.propertyNames()).isEqualTo(file.get("headers").propertyNames());
         assertThat(row.get("read").asLong()).isEqualTo(2_000);
-        assertThat(row.get("valid_validate").asDouble()).isZero();
+        assertThat(row.get("% valid: validate").asDouble()).isZero();
     }
 }

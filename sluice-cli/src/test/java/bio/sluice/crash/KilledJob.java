@@ -36,7 +36,8 @@ record KilledJob(String name, List<String> arguments) {
     static List<KilledJob> few() {
         return List.of(
                 map("blocked-gzip-to-gzip", "t.csv.bgz", "out.jsonl.gz", "--unmatched", "left.jsonl.gz"),
-                new KilledJob("two-steps", List.of("run", "two-steps.yaml")));
+                new KilledJob("two-steps", List.of("run", "two-steps.yaml")),
+                new KilledJob("quality-report", List.of("run", "checked.yaml")));
     }
 
     static List<KilledJob> all() {

@@ -78,6 +78,32 @@ final class Tables {
                         identifier_fields: [UniProt]
                         target_types: [hgnc]
                 """);
+        // Keys repeat all over the table; the page tells which, beside all else that has to survive in checkpoints.
+        Files.writeString(folder.resolve("checked.yaml"), """
+                name: checked
+                steps:
+                  - name: check
+                    action:
+                      type: STREAMING_DATA_PROCESSOR
+                      params:
+                        input_path: ../tables/t.csv
+                        output_path: checked.jsonl
+                        qc_path: checked.html
+                        processors:
+                          - type: validate
+                            params:
+                              on_invalid: flag
+                              rules:
+                                - {column: UniProt, required: true, identifier_type: uniprot}
+                                - {unique: [UniProt, gene_symbol]}
+                                - {unique: [sample_id]}
+                              expectations:
+                                - {column: sample_id, min_distinct_share: 0.5, severity: warn}
+                          - type: parse
+                            params: {column_mappings: [{source_column: UniProt, identifier_type: uniprot}]}
+                          - type: cross_reference
+                            params: {graph: example, identifier_fields: [UniProt]}
+                """);
         return folder;
     }
 }

@@ -8,6 +8,8 @@ import bio.sluice.stream.EncodedChunk;
 import bio.sluice.stream.RawChunk;
 import bio.sluice.stream.Target;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The write side of a run: gates, target, counts. Called in input order, by one thread at a time; [Order] sees to it.
 final class Appending {
@@ -21,6 +23,7 @@ final class Appending {
     private final Runnable stop;
     private final Faults late = new Faults();
     private final LateLetters lateLetters = new LateLetters();
+    private final List<EncodedChunk> group = new ArrayList<>();
 
     /// @param stop called when a gate stops the run
     Appending(
@@ -42,9 +45,49 @@ final class Appending {
         this.stop = stop;
     }
 
-    /// Writes the rest of the chunk in `slot`.
-    void finish(Slot slot, ChunkTask task, Decoder decoder) throws IOException {
-        append(slot.encoded(), slot, task, decoder);
+    /// Writes the rest of the chunks in `slots`, which follow one another; none but the last carries a mark, for a
+    /// checkpoint covers what the target has been offered before it, and nothing else.
+    void finish(List<Slot> slots, ChunkTask task, Decoder decoder) throws IOException {
+        boolean taken = slots.size() > 1 && isTaken(slots);
+        for (Slot slot : slots) {
+            finish(slot, taken, task, decoder);
+        }
+    }
+
+    /// Offers chunks together. If a gate stops the run in one of them, or a row is refused, nothing has happened. What
+    /// a
+    /// survey thinks of a chunk depends on those before, so that such chunks are not offered together.
+    private boolean isTaken(List<Slot> slots) throws IOException {
+        if (gates.verdict() != null
+                || slots.stream().anyMatch(slot -> slot.encoded().tally().hasNotes())) {
+            return false;
+        }
+        byte[] state = gates.state();
+        group.clear();
+        for (Slot slot : slots) {
+            EncodedChunk part = slot.encoded();
+            if (!part.isEmpty()) {
+                group.add(part);
+                if (gates.admit(part) < part.ledger().read()) {
+                    gates.rewind(state);
+                    return false;
+                }
+            }
+        }
+        boolean taken = target.offer(group);
+        if (!taken) {
+            gates.rewind(state);
+        }
+        return taken;
+    }
+
+    /// @param taken whether the target has the rows, and the gates have seen the chunk
+    private void finish(Slot slot, boolean taken, ChunkTask task, Decoder decoder) throws IOException {
+        if (!taken) {
+            append(slot.encoded(), slot, task, decoder);
+        } else if (!slot.encoded().isEmpty()) {
+            write(slot.encoded());
+        }
         if (gates.verdict() == null) {
             stats.passed(slot.raw().blank());
             stats.wroteChunk(slot.records() > 0);

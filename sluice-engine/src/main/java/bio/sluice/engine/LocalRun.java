@@ -66,7 +66,9 @@ final class LocalRun {
         shares = Shares.of(pipeline.limits());
         warnings = new WarningLog(listener);
         gates = new Gates(pipeline.policy(), pipeline.limits().chunkSize());
-        order = new Order(shares.slots(), () -> new Slot(shares, oversize));
+        // Half of the slots, so that the other half can be filled while a database is at work on these.
+        int together = target.isTransactional() ? (shares.slots() + 1) / 2 : 1;
+        order = new Order(shares.slots(), together, () -> new Slot(shares, oversize));
         stopping = new Stopping(order, oversize, failure);
         meter = new RunMeter(
                 shares.workers(), pipeline.stages().stream().map(Stage::name).toList());
@@ -187,7 +189,12 @@ final class LocalRun {
                 stopping,
                 meter.checkpoints());
         reading = new Reading(
-                source, checkpoints, stats.ledger().read(), pipeline.limits().chunkSize(), shares.rawBytes());
+                source,
+                checkpoints,
+                stats.ledger().read(),
+                pipeline.limits().chunkSize(),
+                shares.rawBytes(),
+                shares.workers() > 1);
         stats.opened(source, reading);
         if (restored == null) {
             target.open(pipeline.writer().head(pipeline.columns()));

@@ -2,6 +2,8 @@ package bio.sluice.engine;
 
 import bio.sluice.stream.RunSample;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -11,12 +13,13 @@ import java.util.function.Supplier;
 /// There are never more slots than the run may have chunks between reading and writing; a worker takes one before it
 /// reads and it is free again when its chunk is written: that is the backpressure. Tickets in flight are consecutive
 /// and no more than slots, so a ring of that size holds the finished ones. Whoever finishes the chunk at the head
-/// writes it and all finished ones behind it; others put theirs into the ring and go on.
+/// writes it and all finished ones behind it; others put theirs into the ring and go on. Where it is worth something to
+/// write several chunks together, they are kept back until there are as many; one with a mark is the last of its turn.
 final class Order {
-    /// Writes a finished chunk.
+    /// Writes finished chunks that follow one another.
     @FunctionalInterface
     interface Appender {
-        void append(Slot slot) throws IOException;
+        void append(List<Slot> slots) throws IOException;
     }
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,12 +32,19 @@ final class Order {
     private int freeCount;
     private int made;
     private long head;
-    private boolean appending;
+    private final int most;
+    /// Chunks before this ticket are not kept back.
+    private long keptFrom;
+    /// What is being written, from the head on. Changed under the lock, and only by whoever writes.
+    private final List<Slot> turn = new ArrayList<>();
     private volatile boolean stopped;
 
     /// @param slots how many slots there may be
-    /// @param maker makes them, when they are needed
-    Order(int slots, Supplier<Slot> maker) {
+    /// @param most how many chunks are written together, none of whose slots is free before all are written: at most
+    ///     half of the slots, or the others would have to wait
+    /// @param maker makes slots, when they are needed
+    Order(int slots, int most, Supplier<Slot> maker) {
+        this.most = most;
         this.maker = maker;
         finished = new Slot[slots];
         free = new Slot[slots];
@@ -89,44 +99,76 @@ final class Order {
         }
     }
 
-    /// The chunk in `slot` is ready to be written. Writes it, and those behind it, if it is their turn and nobody is
-    /// writing.
+    /// The chunk in `slot` is ready to be written. Writes it, those before it that were kept back and those behind it,
+    /// if there are enough of them and nobody is writing.
     void finish(Slot slot, Appender appender) throws IOException {
         lock.lock();
         try {
             finished[index(slot.ticket())] = slot;
-            if (appending || slot.ticket() != head) {
+            if (!turn.isEmpty() || !takeTurn()) {
                 return;
             }
-            appending = true;
         } finally {
             lock.unlock();
         }
-        Slot next = slot;
-        while (next != null) {
-            appender.append(next);
-            next.clear();
-            next = advance(next);
+        write(appender);
+    }
+
+    /// Has all chunks before `ticket` written as soon as they are finished, however few.
+    void hurry(long ticket, Appender appender) throws IOException {
+        lock.lock();
+        try {
+            keptFrom = Math.max(keptFrom, ticket);
+            if (!turn.isEmpty() || !takeTurn()) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        write(appender);
+    }
+
+    private void write(Appender appender) throws IOException {
+        do {
+            appender.append(turn);
+            turn.forEach(Slot::clear);
+        } while (advance());
+    }
+
+    /// Frees the slots just written.
+    ///
+    /// @return whether the same thread goes on with those behind them
+    private boolean advance() {
+        lock.lock();
+        try {
+            for (Slot written : turn) {
+                finished[index(head)] = null;
+                head++;
+                free[freeCount++] = written;
+                slotFreed.signal();
+            }
+            headMoved.signalAll();
+            return takeTurn();
+        } finally {
+            lock.unlock();
         }
     }
 
-    /// Frees the slot just written.
-    ///
-    /// @return the next one to write, or null if there is none yet
-    private Slot advance(Slot written) {
-        lock.lock();
-        try {
-            finished[index(head)] = null;
-            head++;
-            free[freeCount++] = written;
-            slotFreed.signal();
-            headMoved.signalAll();
-            Slot next = stopped ? null : finished[index(head)];
-            appending = next != null;
-            return next;
-        } finally {
-            lock.unlock();
+    /// Takes the finished chunks at the head, unless there may soon be more to write together with them. None is kept
+    /// back that somebody waits for: for its checkpoint, or because it holds what only one chunk may have.
+    private boolean takeTurn() {
+        turn.clear();
+        boolean due = head < keptFrom;
+        Slot next = stopped ? null : finished[index(head)];
+        while (next != null && turn.size() < most) {
+            turn.add(next);
+            due |= next.isLarge() || next.mark() != null;
+            next = next.mark() != null ? null : finished[index(head + turn.size())];
         }
+        if (!due && turn.size() < most) {
+            turn.clear();
+        }
+        return !turn.isEmpty();
     }
 
     /// Ends all waiting: no more slots, no more writing.
@@ -149,7 +191,7 @@ final class Order {
             for (Slot slot : finished) {
                 done += slot == null ? 0 : 1;
             }
-            int waiting = appending ? done - 1 : done;
+            int waiting = done - turn.size();
             int free = freeCount + finished.length - made;
             return new RunSample.Slots(free, finished.length - free - waiting, waiting);
         } finally {

@@ -19,6 +19,7 @@ final class Reading {
     private final ChunkSource source;
     private final Checkpoints checkpoints;
     private final int maxRecords;
+    private final boolean ahead;
     /// What a chunk may have without its output growing too large.
     private volatile int ceiling;
     /// What the next chunk may have.
@@ -31,11 +32,14 @@ final class Reading {
     private long trailingBlank;
 
     /// @param records records that an earlier attempt has read
-    Reading(ChunkSource source, Checkpoints checkpoints, long records, int maxRecords, int maxBytes) {
+    /// @param ahead whether a worker does work for the next cut while others are busy; alone, it would only keep what
+    ///     has arrived waiting for what has not
+    Reading(ChunkSource source, Checkpoints checkpoints, long records, int maxRecords, int maxBytes, boolean ahead) {
         this.source = source;
         this.checkpoints = checkpoints;
         this.records = records;
         this.maxRecords = maxRecords;
+        this.ahead = ahead;
         this.ceiling = maxBytes;
         this.maxBytes = maxBytes;
     }
@@ -48,8 +52,10 @@ final class Reading {
         if (interrupted) {
             return false;
         }
-        meter.enter(Activity.UNPACK);
-        source.prepare();
+        if (ahead) {
+            meter.enter(Activity.UNPACK);
+            source.prepare();
+        }
         if (!lock.tryLock()) {
             meter.enter(Activity.WAIT_FOR_INPUT);
             lock.lock();

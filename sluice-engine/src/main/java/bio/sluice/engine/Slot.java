@@ -82,6 +82,11 @@ final class Slot {
         return end;
     }
 
+    /// Whether it has more room than its share, as only one slot may have.
+    boolean isLarge() {
+        return large;
+    }
+
     /// Forgets the chunk, and gives back what it took beyond its share.
     void clear() {
         mark = null;

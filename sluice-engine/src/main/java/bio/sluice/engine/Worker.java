@@ -9,6 +9,7 @@ import bio.sluice.stream.Activity;
 import bio.sluice.stream.Decoder;
 import bio.sluice.stream.EncodedChunk;
 import java.io.IOException;
+import java.util.List;
 
 /// The loop of one worker thread: take a slot, read into it, run the chunk, have it written in its turn.
 final class Worker implements Runnable {
@@ -57,6 +58,7 @@ final class Worker implements Runnable {
             if (slot != null) {
                 order.giveBack(slot);
             }
+            order.hurry(Long.MAX_VALUE, append);
         } catch (Abandoned stopped) {
             // Whoever stopped the run has said why.
         } catch (Exception | Error thrown) {
@@ -87,15 +89,17 @@ final class Worker implements Runnable {
         order.finish(slot, append);
     }
 
-    private void append(Slot finished) throws IOException {
+    private void append(List<Slot> finished) throws IOException {
         meter.enter(Activity.APPEND);
-        // Counted before, for a gate may have the chunk worked on once more.
-        meter.done(finished.records());
+        // Counted before, for a gate may have a chunk worked on once more.
+        finished.forEach(slot -> meter.done(slot.records()));
         appending.finish(finished, task, decoder);
-        latency.add(meter.leave() - finished.since());
+        long now = meter.leave();
+        finished.forEach(slot -> latency.add(now - slot.since()));
     }
 
     private void emit(EncodedChunk part, Slot slot) throws IOException {
+        order.hurry(slot.ticket(), append);
         meter.enter(Activity.WAIT_FOR_TURN);
         order.awaitHead(slot.ticket());
         if (event != null) {

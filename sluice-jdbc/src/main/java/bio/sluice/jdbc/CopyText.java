@@ -3,12 +3,18 @@ package bio.sluice.jdbc;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Writes rows as lines of COPY's text format: https://www.postgresql.org/docs/current/sql-copy.html, "Text Format".
 /// One thread.
 final class CopyText {
     private static final byte[] NULL = "\\N".getBytes(StandardCharsets.US_ASCII);
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long BYTES = 0x0101_0101_0101_0101L;
 
     private final Layout layout;
     private final ByteSink value = new ByteSink(Budget.unlimited());
@@ -32,14 +38,18 @@ final class CopyText {
                 out.write(NULL);
                 continue;
             }
+            if (kind == CellKind.TEXT || kind == CellKind.VALUE) {
+                escape(rows.bytes(), rows.start(column), rows.end(column), out);
+                continue;
+            }
             value.clear();
             rows.write(column, kind, value);
             if (kind == CellKind.LIST) {
                 list.clear();
                 writeArray(value, list);
-                escape(list, out);
+                escape(list.bytes(), 0, list.length(), out);
             } else {
-                escape(value, out);
+                escape(value.bytes(), 0, value.length(), out);
             }
         }
         if (layout.ordinal() != null) {
@@ -51,26 +61,45 @@ final class CopyText {
         out.write('\n');
     }
 
-    private static void escape(ByteSink from, ByteSink out) {
-        byte[] bytes = from.bytes();
-        int length = from.length();
-        byte[] to = out.room(2 * length);
+    /// Copies eight bytes at a time, of which those before the first that needs an escape count.
+    ///
+    /// @param bytes with slack behind `end`
+    private static void escape(byte[] bytes, int start, int end, ByteSink out) {
+        byte[] to = out.room(2 * (end - start));
         int at = out.length();
-        for (int i = 0; i < length; i++) {
-            byte b = bytes[i];
-            if (b > '\r' && b != '\\') {
-                to[at++] = b;
-                continue;
-            }
-            switch (b) {
-                case '\\', '\t', '\n', '\r' -> {
+        int i = start;
+        while (i < end) {
+            long eight = (long) LONG.get(bytes, i);
+            LONG.set(to, at, eight);
+            int plain = Math.min(plainBytes(eight), end - i);
+            i += plain;
+            at += plain;
+            if (plain < Long.BYTES && i < end) {
+                byte b = bytes[i++];
+                byte letter = switch (b) {
+                    case '\\' -> '\\';
+                    case '\t' -> 't';
+                    case '\n' -> 'n';
+                    case '\r' -> 'r';
+                    default -> 0;
+                };
+                if (letter == 0) {
+                    to[at++] = b;
+                } else {
                     to[at++] = '\\';
-                    to[at++] = b == '\\' ? b : b == '\t' ? (byte) 't' : b == '\n' ? (byte) 'n' : (byte) 'r';
+                    to[at++] = letter;
                 }
-                default -> to[at++] = b;
             }
         }
         out.length(at);
+    }
+
+    /// How many of eight bytes come before the first that is a backslash or no more than CR: "Determine if a word has a
+    /// byte less than n", https://graphics.stanford.edu/~seander/bithacks.html
+    private static int plainBytes(long eight) {
+        long noBackslash = eight ^ BYTES * '\\';
+        long marked = ((eight - BYTES * ('\r' + 1)) & ~eight | (noBackslash - BYTES) & ~noBackslash) & BYTES << 7;
+        return Long.numberOfTrailingZeros(marked) >>> 3;
     }
 
     /// Writes a JSON array as an array of PostgreSQL: every element quoted, so that none is taken for anything else.

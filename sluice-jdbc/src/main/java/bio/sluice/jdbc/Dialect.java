@@ -75,7 +75,7 @@ interface Dialect {
 
     /// Puts rows into a table.
     ///
-    /// @param batch most rows sent at once
+    /// @param batch most rows sent at once to find one that was refused
     Loader loader(Connection connection, TableName table, Layout layout, int batch, boolean resumable)
             throws SQLException;
 

@@ -3,11 +3,17 @@ package bio.sluice.jdbc;
 import bio.sluice.fault.Faults;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The rows of a chunk as [RowEncoder] has packed them. One thread; reused. Look at one row at a time, after [#go].
 final class EncodedRows {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long BYTES = 0x0101_0101_0101_0101L;
+
     private final int columns;
     private byte[] bytes = new byte[0];
     private int[] at = new int[0];
@@ -72,7 +78,14 @@ final class EncodedRows {
     /// Whether the cell is text that holds the character NUL, which no text of a database can.
     boolean holdsNul(int column) {
         if (kinds[column] == RowEncoder.TEXT) {
-            for (int i = starts[column]; i < ends[column]; i++) {
+            int i = starts[column];
+            for (; i + Long.BYTES <= ends[column]; i += Long.BYTES) {
+                long eight = (long) LONG.get(bytes, i);
+                if ((eight - BYTES & ~eight & BYTES << 7) != 0) {
+                    return true;
+                }
+            }
+            for (; i < ends[column]; i++) {
                 if (bytes[i] == 0) {
                     return true;
                 }
@@ -86,6 +99,21 @@ final class EncodedRows {
         return kinds[column] == RowEncoder.NULL
                 ? null
                 : new String(bytes, starts[column], ends[column] - starts[column], StandardCharsets.UTF_8);
+    }
+
+    /// What cells are in, with slack behind it.
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// Where the cell begins in [#bytes].
+    int start(int column) {
+        return starts[column];
+    }
+
+    /// Where the cell ends in [#bytes].
+    int end(int column) {
+        return ends[column];
     }
 
     /// Appends the cell as a column of this kind takes it, lists as JSON; the cell is not null.

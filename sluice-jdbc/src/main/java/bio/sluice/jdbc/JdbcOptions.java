@@ -19,8 +19,12 @@ final class JdbcOptions {
             "append: add rows; replace: put all rows in place of the old ones, at the end; upsert: replace by key");
     static final Option<List<String>> KEY =
             Option.texts("key", List.of(), "columns by which upsert finds the row to replace");
-    static final Option<Long> BATCH_SIZE =
-            Option.integer("batch_size", 1_000L, 1, 1_000_000, "most rows sent to the database at once");
+    static final Option<Long> BATCH_SIZE = Option.integer(
+            "batch_size",
+            1_000L,
+            1,
+            1_000_000,
+            "when the database has refused a row: most rows sent again at once, to find it");
     static final Option<String> ORDINAL_COLUMN = Option.text(
             "ordinal_column",
             null,

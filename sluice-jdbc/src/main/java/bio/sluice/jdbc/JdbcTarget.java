@@ -213,6 +213,15 @@ final class JdbcTarget implements TableTarget {
     }
 
     @Override
+    public boolean offer(List<EncodedChunk> chunks) {
+        return guarded("cannot write the table " + table, () -> {
+            long count = loader.loadAll(chunks, rows, offered + 1);
+            offered += Math.max(0, count);
+            return count >= 0;
+        });
+    }
+
+    @Override
     public void withdraw() {
         guarded("cannot write the table " + table, () -> {
             loader.undo();

@@ -1,7 +1,9 @@
 package bio.sluice.jdbc;
 
 import bio.sluice.fault.Faults;
+import bio.sluice.stream.EncodedChunk;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Puts rows into a table. One run, one connection, one thread. A row that the table refuses is rejected and the others
 /// get in; whatever else goes wrong is thrown.
@@ -13,6 +15,14 @@ interface Loader {
     ///
     /// @param ordinal number of the first row, for a column that numbers them
     void load(EncodedRows rows, long ordinal, Faults late) throws SQLException;
+
+    /// Puts all rows of these chunks in, if the table refuses none of them; what is worth it decides the loader.
+    ///
+    /// @param rows to look at each chunk with
+    /// @return how many rows that were, or -1 if none was put in
+    default long loadAll(List<EncodedChunk> chunks, EncodedRows rows, long ordinal) throws SQLException {
+        return -1;
+    }
 
     /// Takes back what the last [#load] has put in.
     void undo() throws SQLException;

@@ -19,7 +19,8 @@ final class RowCheck {
         return java.util.Arrays.copyOf(sound, count);
     }
 
-    private static boolean isSound(EncodedRows rows, Layout layout, Faults late) {
+    /// Whether the row that `rows` stands at may be sent; if not, it is rejected.
+    static boolean isSound(EncodedRows rows, Layout layout, Faults late) {
         for (int column = 0; column < layout.size(); column++) {
             if (rows.holdsNul(column)) {
                 rows.reject(

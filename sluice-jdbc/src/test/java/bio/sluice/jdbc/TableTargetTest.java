@@ -10,6 +10,7 @@ import bio.sluice.stream.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -304,5 +305,30 @@ class TableTargetTest {
 
         assertThat(database.rows("SELECT \"UniProt\" FROM t ORDER BY 1")).containsExactly("P04637", "nothing");
         assertThat(Files.readString(folder.resolve("left.jsonl"))).startsWith("{\"UniProt\":\"nothing\",");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesArriveAsTheyAreWhereverTheirOddCharactersStand(Product product) throws IOException {
+        TestDatabase database = TestDatabase.of(product, folder);
+        List<String> values = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (String odd :
+                List.of("\t", "\n", "\r", "\\", "\\N", "\u0001", "\u007f", "\u00e9", "\u03b2", "\ud83e\uddec")) {
+            for (int before = 0; before <= 17; before++) {
+                String value = "x".repeat(before) + odd + "y".repeat(17 - before);
+                values.add(value);
+                lines.append("{\"v\":\"");
+                value.chars().forEach(unit -> lines.append("\\u%04x".formatted(unit)));
+                lines.append("\"}\n");
+            }
+        }
+
+        run().input("in.jsonl", lines.toString())
+                .with("ordinal_column", "_ordinal")
+                .with("chunk_size", 7)
+                .into(database, "t");
+
+        assertThat(database.rows("SELECT v FROM t ORDER BY _ordinal")).isEqualTo(values);
     }
 }

@@ -11,7 +11,6 @@ import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
 import bio.sluice.plugin.Action;
 import bio.sluice.plugin.ActionContext;
-import bio.sluice.stream.Interruption;
 import java.io.IOException;
 
 /// `STREAMING_DATA_PROCESSOR`: streams tables through processors into a file. Thread-safe.
@@ -85,7 +84,7 @@ public final class StreamingDataProcessor implements Action {
                 context.command(),
                 context.listener(),
                 context::note,
-                new Interruption()); // the runner has that of the whole strategy
+                context.interruption());
         return new JobRun(job(values, context), plugins, context.runner(), settings);
     }
 

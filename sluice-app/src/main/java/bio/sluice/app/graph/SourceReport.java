@@ -1,6 +1,6 @@
 package bio.sluice.app.graph;
 
-import java.util.Locale;
+import bio.sluice.app.report.GroupedDigits;
 import java.util.Map;
 
 /// What was read of one file of a source. Immutable.
@@ -24,7 +24,7 @@ public record SourceReport(
         StringBuilder line = new StringBuilder(file)
                 .append(version.isEmpty() ? "" : " (" + version + ")")
                 .append(": ")
-                .append(number(rows))
+                .append(GroupedDigits.of(rows))
                 .append(rows == 1 ? " row" : " rows");
         for (String word : order) {
             Long count = counts.get(word);
@@ -32,15 +32,11 @@ public record SourceReport(
                 boolean plural = count != 1 || !word.endsWith("s") || word.endsWith("species");
                 String words = word.replace('_', ' ');
                 line.append(", ")
-                        .append(number(count))
+                        .append(GroupedDigits.of(count))
                         .append(' ')
                         .append(plural ? words : words.substring(0, words.length() - 1));
             }
         }
-        return refused == 0 ? line.toString() : line + ", " + number(refused) + " refused";
-    }
-
-    private static String number(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return refused == 0 ? line.toString() : line + ", " + GroupedDigits.of(refused) + " refused";
     }
 }

@@ -51,12 +51,10 @@ public final class DigestedInput extends InputAround {
         return digest();
     }
 
-    /// What has been read so far. Called by the thread that reads.
+    /// What has been read so far. From any thread.
     Prefix prefix() {
         Reading reading = last;
-        return reading == null
-                ? new Prefix(0, algorithm.begin().text(), false)
-                : new Prefix(reading.count, reading.running.text(), reading.whole != null);
+        return reading == null ? new Prefix(0, algorithm.begin().text(), false) : reading.prefix();
     }
 
     /// Reads what an earlier run has read.
@@ -113,12 +111,21 @@ public final class DigestedInput extends InputAround {
         public int read(byte[] into, int offset, int length) throws IOException {
             int n = bytes.read(into, offset, length);
             if (n > 0) {
-                running.update(into, offset, n);
-                count += n;
+                add(into, offset, n);
             } else if (whole == null) {
                 whole = running.text();
             }
             return n;
+        }
+
+        private synchronized void add(byte[] read, int offset, int length) {
+            running.update(read, offset, length);
+            count += length;
+        }
+
+        /// What has been read so far; it may be more than was asked for, if somebody reads ahead.
+        synchronized Prefix prefix() {
+            return new Prefix(count, running.text(), whole != null);
         }
 
         @Override

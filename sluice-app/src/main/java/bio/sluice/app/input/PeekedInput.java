@@ -73,6 +73,11 @@ public final class PeekedInput extends InputAround {
         }
 
         @Override
+        public void readAhead() {
+            rest.readAhead();
+        }
+
+        @Override
         public long storedBytes() {
             return rest.storedBytes();
         }

@@ -79,7 +79,7 @@ public final class ProvenSource implements RecordSource {
         }
 
         @Override
-        public void prepare() throws IOException {
+        public void prepare() {
             chunks.prepare();
         }
 

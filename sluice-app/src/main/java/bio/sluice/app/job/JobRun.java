@@ -23,6 +23,7 @@ import bio.sluice.stream.RunReport;
 import bio.sluice.stream.Runner;
 import bio.sluice.stream.Stage;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -84,11 +85,11 @@ public final class JobRun {
         long pause = FIRST_PAUSE;
         for (int tries = 0; tries < PATIENCE; tries++) {
             settings.notes().accept(lost.getMessage() + "; trying again");
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException told) {
-                Thread.currentThread().interrupt();
-                throw lost;
+            if (isInterruptedWithin(pause)) {
+                throw new RunStopped(
+                        Reason.INTERRUPTED,
+                        "interrupted while " + job.output().shown() + " was away; run it again with --resume to go on",
+                        lost);
             }
             pause = Math.min(LONGEST_PAUSE, 2 * pause);
             long began = System.nanoTime();
@@ -104,6 +105,16 @@ public final class JobRun {
         }
         throw new ConnectionLost(
                 lost.getMessage() + "; when it is back, --resume goes on from the last checkpoint", lost);
+    }
+
+    /// Lets the pause pass, unless somebody wants the run to end.
+    private boolean isInterruptedWithin(long millis) {
+        try {
+            return settings.interruption().await(Duration.ofMillis(millis));
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private RunReport runOnce() throws IOException {

@@ -1,5 +1,6 @@
 package bio.sluice.app.qc;
 
+import bio.sluice.app.report.GroupedDigits;
 import java.util.Locale;
 
 /// HTML in the making. Markup goes in by [#raw], everything else by [#text], which lets nothing of it act: neither as
@@ -40,7 +41,7 @@ final class Html {
     }
 
     static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return GroupedDigits.of(number);
     }
 
     static String escaped(String text) {

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /// The file that MultiQC shows in its own report: custom content as JSON, a row of a table for each run
 /// (docs.seqera.io/multiqc/custom_content, "MultiQC-specific data file"). Files of several runs make one table, for
-/// their `id` is the same. Stateless.
+/// their `id` is the same. MultiQC 1.14 keeps the headers of the last file only: columns that other runs have stay
+/// visible by `only_defined_headers`, under their keys, which are therefore their titles. Stateless.
 public final class MultiQc {
     private MultiQc() {}
 
@@ -26,7 +27,6 @@ public final class MultiQc {
         Report.outcomes(subject.run()).forEach((field, counts) -> {
             if (counts.containsKey("identifiers")) {
                 percent(
-                        "mapped_" + field,
                         "% mapped: " + field,
                         "Identifiers with at least one mapping, of those that are not empty",
                         counts.getOrDefault("mapped_identifiers", 0L),
@@ -36,7 +36,6 @@ public final class MultiQc {
             } else {
                 long all = counts.values().stream().mapToLong(Long::longValue).sum() - counts.getOrDefault("empty", 0L);
                 percent(
-                        "recognised_" + field,
                         "% recognised: " + field,
                         "Values that are identifiers of their type, of those that are not empty",
                         counts.getOrDefault("exact", 0L) + counts.getOrDefault("normalized", 0L),
@@ -47,7 +46,6 @@ public final class MultiQc {
         });
         Report.validation(subject.run())
                 .forEach((stage, findings) -> percent(
-                        "valid_" + stage,
                         "% valid: " + stage,
                         "Records that keep all rules",
                         Findings.number(findings, "valid"),
@@ -57,6 +55,7 @@ public final class MultiQc {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("id", "sluice_table");
         config.put("title", "Sluice: records");
+        config.put("only_defined_headers", false);
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("id", "sluice");
         file.put("section_name", "Sluice");
@@ -85,25 +84,19 @@ public final class MultiQc {
     }
 
     private static void percent(
-            String key,
-            String title,
-            String meaning,
-            long part,
-            long whole,
-            Map<String, Object> headers,
-            Map<String, Object> row) {
+            String title, String meaning, long part, long whole, Map<String, Object> headers, Map<String, Object> row) {
         if (whole == 0) {
             return;
         }
         // MultiQC puts titles into its page as they are.
-        String safeKey = Html.escaped(key);
+        String safe = Html.escaped(title);
         Map<String, Object> header = new LinkedHashMap<>();
-        header.put("title", Html.escaped(title));
+        header.put("title", safe);
         header.put("description", meaning);
         header.put("min", 0);
         header.put("max", 100);
         header.put("suffix", "%");
-        headers.put(safeKey, header);
-        row.put(safeKey, Share.percent(part, whole, 2));
+        headers.put(safe, header);
+        row.put(safe, Share.percent(part, whole, 2));
     }
 }

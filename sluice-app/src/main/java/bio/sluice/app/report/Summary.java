@@ -1,10 +1,10 @@
 package bio.sluice.app.report;
 
+import bio.sluice.stream.Ledger;
 import bio.sluice.stream.OutputSummary;
 import bio.sluice.stream.RunReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,33 +19,29 @@ public final class Summary {
     /// The lines.
     public static List<String> of(RunReport run) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%,d read, %,d written, %,d dead-lettered, %,d filtered, %,d expanded%s",
-                run.ledger().read(),
-                run.ledger().written(),
-                run.ledger().dead(),
-                run.ledger().filtered(),
-                run.ledger().expanded(),
-                run.ledger().blank() == 0
-                        ? ""
-                        : String.format(
-                                Locale.ROOT, " (%,d blank lines)", run.ledger().blank())));
+        Ledger ledger = run.ledger();
+        lines.add(GroupedDigits.of(ledger.read()) + " read, "
+                + GroupedDigits.of(ledger.written()) + " written, "
+                + GroupedDigits.of(ledger.dead()) + " dead-lettered, "
+                + GroupedDigits.of(ledger.filtered()) + " filtered, "
+                + GroupedDigits.of(ledger.expanded()) + " expanded"
+                + (ledger.blank() == 0 ? "" : " (" + GroupedDigits.of(ledger.blank()) + " blank lines)"));
         Report.outcomes(run)
                 .forEach((field, counts) -> lines.add("identifiers in " + printable(field) + ": " + outcomes(counts)));
         Report.validation(run).forEach((stage, findings) -> lines.addAll(ValidationText.of(stage, findings)));
         long fieldErrors = Report.fieldErrors(run);
         if (fieldErrors > 0) {
-            lines.add(String.format(Locale.ROOT, "%,d field errors (see the *_error columns)", fieldErrors));
+            lines.add(GroupedDigits.of(fieldErrors) + " field errors (see the *_error columns)");
         }
         run.warnings()
-                .forEach(warning -> lines.add(String.format(
-                        Locale.ROOT, "warning: %s (%,d times)", printable(warning.message()), warning.count())));
+                .forEach(warning -> lines.add("warning: " + printable(warning.message()) + " ("
+                        + GroupedDigits.of(warning.count()) + " times)"));
         for (OutputSummary output : run.outputs()) {
             String place = output.table() == null ? output.name() : "table " + output.table() + " in " + output.name();
             lines.add(printable(output.role() + ": " + place)
-                    + String.format(
-                            Locale.ROOT, output.records() == 1 ? " (1 record)" : " (%,d records)", output.records()));
+                    + (output.records() == 1
+                            ? " (1 record)"
+                            : " (" + GroupedDigits.of(output.records()) + " records)"));
         }
         if (run.gate() != null) {
             lines.add("stopped by a gate: " + run.gate());
@@ -56,7 +52,7 @@ public final class Summary {
     private static String outcomes(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .filter(outcome -> outcome.getValue() > 0 && !SUMS.contains(outcome.getKey()))
-                .map(outcome -> String.format(Locale.ROOT, "%,d %s", outcome.getValue(), outcome.getKey()))
+                .map(outcome -> GroupedDigits.of(outcome.getValue()) + " " + outcome.getKey())
                 .collect(Collectors.joining(", "));
     }
 

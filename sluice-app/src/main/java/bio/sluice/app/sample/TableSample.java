@@ -1,5 +1,6 @@
 package bio.sluice.app.sample;
 
+import bio.sluice.app.report.GroupedDigits;
 import bio.sluice.detect.ColumnDetector;
 import bio.sluice.detect.ColumnSample;
 import bio.sluice.detect.ColumnVerdict;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The first records of some inputs, column by column. One thread.
@@ -138,7 +138,7 @@ public final class TableSample {
 
     /// What was looked at, in a sentence's beginning: `the first 10,000 records`.
     public String words() {
-        String count = String.format(Locale.ROOT, "%,d", records);
+        String count = GroupedDigits.of(records);
         String what = (whole
                 ? (records == 1 ? "the only record" : "all " + count + " records")
                 : "the first " + count + " records");

@@ -77,6 +77,11 @@ public final class DatabaseTarget implements ContinuedTarget {
     }
 
     @Override
+    public boolean offer(List<EncodedChunk> chunks) throws IOException {
+        return table.offer(chunks);
+    }
+
+    @Override
     public void withdraw() throws IOException {
         table.withdraw();
     }

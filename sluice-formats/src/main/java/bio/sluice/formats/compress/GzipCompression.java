@@ -56,7 +56,7 @@ public final class GzipCompression implements Compression {
 
         @Override
         public ByteInput open() throws IOException {
-            return new GzipInput(name(), inside().open(), maxRatio);
+            return new InputAhead(new GzipInput(name(), inside().open(), maxRatio));
         }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 
 /// Locks of the operating system on files: whoever dies has none. Thread-safe.
 final class FileLocking {
-    private static final System.Logger LOG = System.getLogger(FileLocking.class.getName());
     /// What this process has locked. It must not even open such a file again: POSIX gives up all locks that a process
     /// has on a file when it closes any descriptor of it (IEEE Std 1003.1, fcntl).
     private static final Set<Path> HELD = new HashSet<>();
@@ -90,7 +89,8 @@ final class FileLocking {
             return null;
         } catch (IOException unsupported) {
             // Some network file systems know no locks. Better to run unlocked there than not at all.
-            LOG.log(System.Logger.Level.WARNING, "cannot lock {0}: {1}", name, unsupported.getMessage());
+            System.getLogger(FileLocking.class.getName())
+                    .log(System.Logger.Level.WARNING, "cannot lock {0}: {1}", name, unsupported.getMessage());
             return channel;
         }
     }

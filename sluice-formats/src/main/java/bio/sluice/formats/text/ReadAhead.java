@@ -52,6 +52,11 @@ final class ReadAhead implements ByteInput {
         position += length;
     }
 
+    @Override
+    public void readAhead() {
+        input.readAhead();
+    }
+
     /// Bytes given and not taken back.
     long position() {
         return position;

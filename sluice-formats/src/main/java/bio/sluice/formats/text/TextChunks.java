@@ -73,6 +73,14 @@ public final class TextChunks implements ChunkSource {
     }
 
     @Override
+    public void prepare() {
+        TextInput input = current;
+        if (input != null) {
+            input.prepare();
+        }
+    }
+
+    @Override
     public boolean next(RawChunk into, int maxRecords, int maxBytes) throws IOException {
         while (recordsLeft > 0 && (current != null || opened < inputs)) {
             if (current == null) {

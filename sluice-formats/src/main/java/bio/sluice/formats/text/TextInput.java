@@ -108,6 +108,11 @@ public final class TextInput implements Closeable {
         return found;
     }
 
+    /// Does work that the next cut would have to do. From any thread.
+    public void prepare() {
+        bytes.readAhead();
+    }
+
     /// The input's name.
     public String name() {
         return name;
