@@ -2,7 +2,7 @@ package bio.sluice.graph;
 
 import java.nio.charset.StandardCharsets;
 
-/// The layout of a graph file, version 3; all numbers little-endian.
+/// The layout of a graph file, version 4; all numbers little-endian.
 ///
 /// ```
 /// header   256 bytes: magic 8 · version 4 · decimals 4 · file length 8 · CRC32C of the checks 4 · shift of
