@@ -34,6 +34,12 @@ public interface ActionContext {
     /// Whether an output that exists already may be replaced.
     boolean overwrite();
 
+    /// Whether the end of the run has been asked for. The runner sees to that in pipelines; an action that works on
+    /// something else for longer asks now and then, and throws [bio.sluice.fault.RunStopped] (`INTERRUPTED`).
+    default boolean isInterrupted() {
+        return false;
+    }
+
     /// A line for the user.
     void note(String message);
 

@@ -130,6 +130,11 @@ public final class StrategyRun {
         }
 
         @Override
+        public boolean isInterrupted() {
+            return settings.interruption().isRequested();
+        }
+
+        @Override
         public boolean resume() {
             return settings.resume();
         }

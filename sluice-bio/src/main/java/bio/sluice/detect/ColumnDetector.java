@@ -201,7 +201,7 @@ public final class ColumnDetector {
             long count = values.count(value);
             boolean whole = match.found() > 0 && match.found() == match.parts();
             matching += whole ? count : 0;
-            normalized += whole && match.isChanged() ? count : 0;
+            normalized += whole && match.isNormalized() ? count : 0;
             versions += match.hasVersion() ? count : 0;
             isoforms += match.hasIsoform() ? count : 0;
             composites += match.found() > 1 ? count : 0;

@@ -44,6 +44,7 @@ final class FormMatch {
     private boolean version;
     private boolean isoform;
     private boolean changed;
+    private boolean normalized;
     private boolean stem;
     private boolean digit;
     private boolean decimal;
@@ -64,6 +65,7 @@ final class FormMatch {
         version = false;
         isoform = false;
         changed = false;
+        normalized = false;
         stem = false;
         digit = false;
         decimal = false;
@@ -124,7 +126,8 @@ final class FormMatch {
         found++;
         version |= !parsed.version().isEmpty();
         isoform |= !parsed.isoform().isEmpty();
-        changed |= parsed.status() == Status.NORMALIZED
+        normalized |= parsed.status() == Status.NORMALIZED;
+        changed |= parsed.status() == Status.NORMALIZED && !isOnlyQuoted()
                 // C4B_2 is a symbol, but what two words are joined by is mostly no symbol.
                 || specificity.isLoose(type) && has(bytes, start, end, '_');
         int ownBits = specificity.bits(type, parsed.end() - parsed.start());
@@ -140,7 +143,21 @@ final class FormMatch {
         kind = kind == null || kind == parsed.type() ? parsed.type() : type;
     }
 
-    private Strength strength(byte[] bytes, int start, int end, IdentifierType type, int ownBits) {
+    /// Whether quotes around it are all that was changed: then the table was written so, whatever it holds.
+    private boolean isOnlyQuoted() {
+        return parsed.changes().stream().allMatch(change -> change == Change.QUOTES || change == Change.TRIMMED);
+    }
+
+    /// @param from of a value with what may stand around it: quotes, brackets
+    private Strength strength(byte[] bytes, int from, int to, IdentifierType type, int ownBits) {
+        int start = from;
+        int end = to;
+        while (start < end && !isLetterOrDigit(bytes[start])) {
+            start++;
+        }
+        while (end > start && !isLetterOrDigit(bytes[end - 1])) {
+            end--;
+        }
         boolean checked = specificity.isChecked(type);
         if (isNumber(bytes, start, end)) {
             decimal |= isDecimal(bytes, start, end);
@@ -173,6 +190,10 @@ final class FormMatch {
             }
         }
         return true;
+    }
+
+    private static boolean isLetterOrDigit(byte b) {
+        return b >= '0' && b <= '9' || (b | 32) >= 'a' && (b | 32) <= 'z';
     }
 
     /// Whether there is a digit in it.
@@ -229,7 +250,12 @@ final class FormMatch {
         return isoform;
     }
 
-    /// Whether one of them is not canonical as it stands.
+    /// Whether one of them is normalized when it is parsed.
+    boolean isNormalized() {
+        return normalized;
+    }
+
+    /// Whether one of them is not canonical as it stands, or without quotes.
     boolean isChanged() {
         return changed;
     }

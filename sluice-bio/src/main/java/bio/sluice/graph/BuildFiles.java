@@ -15,9 +15,21 @@ import java.util.UUID;
 final class BuildFiles implements Closeable {
     private final Path folder;
     private final List<FileChannel> open = new ArrayList<>();
+    /// Nobody, until the graph is written.
+    private volatile BuildProgress watcher = (phase, done, all) -> {};
 
     BuildFiles(Path folder) {
         this.folder = folder;
+    }
+
+    /// Lets `progress` end the build from now on wherever it works on files.
+    void watch(BuildProgress progress) {
+        watcher = progress;
+    }
+
+    /// Called for each buffer that is written or read, by the threads of the build: throws if it is to end.
+    void goOn() {
+        watcher.goOn();
     }
 
     /// Opens a new file for writing and reading.

@@ -14,6 +14,9 @@ public interface BuildProgress {
     /// @param all how much there is
     void at(String phase, long done, long all);
 
+    /// Called more often than [#at], also in phases that do not tell how far they are; throws if the build is to end.
+    default void goOn() {}
+
     /// Tells of one more if that is due.
     static void tell(BuildProgress progress, String phase, long done, long all) {
         if ((done & STEP - 1) == 0 || done == all) {

@@ -69,15 +69,16 @@ public final class GraphBuilder implements Closeable {
     ///
     /// @param digest its digest with the algorithm, or empty
     public void addInput(String name, String digest) {
-        addInput(name, digest, "");
+        addInput(name, digest, "", "");
     }
 
     /// Names a file that edges are from, for the summary.
     ///
     /// @param digest its digest with the algorithm, or empty
     /// @param version the version or date that the file states of itself, as it states it, or empty
-    public void addInput(String name, String digest, String version) {
-        inputs.add(new GraphSummary.Input(name, digest, version));
+    /// @param terms what was said of how it is read, a line for each, `key=value`; or empty
+    public void addInput(String name, String digest, String version, String terms) {
+        inputs.add(new GraphSummary.Input(name, digest, version, terms));
     }
 
     /// Adds the edges and facts that an [EdgeParser] and a [NodeParser] have packed into `bytes[start, end)`, in any
@@ -230,6 +231,7 @@ public final class GraphBuilder implements Closeable {
     /// @param progress is told how far it has come, and may end it by throwing
     public GraphSummary write(Path file, BuildProgress progress) throws IOException {
         try (files) {
+            files.watch(progress);
             runs.end();
             return new GraphBuild(runs, types, kinds, links, files, memory, progress)
                     .write(

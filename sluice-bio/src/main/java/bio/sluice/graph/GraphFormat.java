@@ -2,7 +2,7 @@ package bio.sluice.graph;
 
 import java.nio.charset.StandardCharsets;
 
-/// The layout of a graph file, version 3; all numbers little-endian.
+/// The layout of a graph file, version 4; all numbers little-endian.
 ///
 /// ```
 /// header   256 bytes: magic 8 · version 4 · decimals 4 · file length 8 · CRC32C of the checks 4 · shift of
@@ -37,7 +37,7 @@ import java.nio.charset.StandardCharsets;
 /// place in the byte order of identifiers and then of types; ranks of CURIEs likewise.
 final class GraphFormat {
     static final byte[] MAGIC = "SLUICEG\n".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     static final int HEADER_BYTES = 256;
     static final int ALIGNMENT = 64;
 

@@ -36,10 +36,11 @@ public record GraphSummary(
     /// @param digest its digest with the algorithm, or empty
     /// @param version the version or date that the file states of itself, as it states it, or empty; never the time of
     ///     the file or of the build
-    public record Input(String name, String digest, String version) {
-        /// A file that states no version.
+    /// @param terms what was said of how it is read, a line for each, `key=value`; or empty
+    public record Input(String name, String digest, String version, String terms) {
+        /// A file that states no version, and of which nothing is said.
         public Input(String name, String digest) {
-            this(name, digest, "");
+            this(name, digest, "", "");
         }
     }
 

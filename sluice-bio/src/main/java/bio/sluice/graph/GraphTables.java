@@ -56,6 +56,7 @@ record GraphTables(
             text(input.name(), out);
             text(input.digest(), out);
             text(input.version(), out);
+            text(input.terms(), out);
         }
         number(intake.edges(), out);
         number(intake.malformedIds(), out);
@@ -114,7 +115,7 @@ record GraphTables(
         int inputCount = count(in, Integer.MAX_VALUE);
         List<GraphSummary.Input> inputs = new ArrayList<>();
         for (int i = 0; i < inputCount; i++) {
-            inputs.add(new GraphSummary.Input(text(in), text(in), text(in)));
+            inputs.add(new GraphSummary.Input(text(in), text(in), text(in), text(in)));
         }
         GraphSummary.Intake intake = new GraphSummary.Intake(
                 in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());

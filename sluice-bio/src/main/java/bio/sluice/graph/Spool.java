@@ -82,6 +82,7 @@ final class Spool {
     }
 
     private void flush() {
+        files.goOn();
         try {
             if (channel == null) {
                 channel = files.create();
@@ -221,6 +222,7 @@ final class Spool {
                 next += n;
                 return n;
             }
+            files.goOn();
             int n = 0;
             try {
                 n = channel.read(ByteBuffer.wrap(bytes, limit, (int) Math.min(wanted, flushed - next)), next);

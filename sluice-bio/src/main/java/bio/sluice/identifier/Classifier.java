@@ -186,17 +186,29 @@ public final class Classifier {
     private void ask(int i, byte[] bytes, int start, int end) {
         parsers.parse(bytes, start, end, types.get(i), parsed);
         if (parsed.found()) {
-            boolean named = parsed.changed(Change.PREFIX) || parsed.changed(Change.URI);
+            // A prefix is taken off, or put on what has none: a number in quotes names nothing.
+            boolean put = parsed.changed(Change.PREFIX) && !hasLetter(bytes, start, end);
+            boolean named = parsed.changed(Change.URI) || parsed.changed(Change.PREFIX) && !put;
             note(
                     i,
                     parsed.status(),
                     (parsed.version().isEmpty() ? 0 : Trait.VERSION.bit())
                             | (parsed.isoform().isEmpty() ? 0 : Trait.ISOFORM.bit())
                             | (parsed.region().isEmpty() ? 0 : Trait.REGION.bit())
-                            | (named ? Trait.NAMED.bit() : 0));
+                            | (named ? Trait.NAMED.bit() : 0)
+                            | (put ? Trait.BARE.bit() : 0));
         } else if (parsed.status() == Status.EXCEL_DAMAGED) {
             excelDamaged = true;
         }
+    }
+
+    private static boolean hasLetter(byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if ((bytes[i] | 32) >= 'a' && (bytes[i] | 32) <= 'z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(int i, Status status, int bits) {

@@ -77,6 +77,11 @@ final class Draft {
         return true;
     }
 
+    /// Whether the copy ends with these ASCII letters, in any case, and something stands before them.
+    boolean endsWith(String ascii) {
+        return to - from > ascii.length() && startsWith(to - ascii.length(), ascii);
+    }
+
     /// The first `sign` in the copy, or -1.
     int find(char sign) {
         for (int i = from; i < to; i++) {
@@ -177,6 +182,20 @@ final class Draft {
         }
         to += missing;
         return true;
+    }
+
+    /// Puts `sign` behind the first `at` bytes.
+    void insert(int at, char sign) {
+        System.arraycopy(text, from + at, text, from + at + 1, to - from - at);
+        text[from + at] = (byte) sign;
+        to++;
+    }
+
+    /// Exchanges the byte behind the first `at` with the next one.
+    void swap(int at) {
+        byte sign = text[from + at];
+        text[from + at] = text[from + at + 1];
+        text[from + at + 1] = sign;
     }
 
     /// Puts `prefix` before the copy; whether it stood there already.

@@ -38,8 +38,12 @@ final class ExcelDates {
         return reading == null ? null : reading.candidates();
     }
 
-    /// The only symbol that `bytes[start, end)` can have been, or null.
+    /// The only symbol that `bytes[start, end)` can have been, or null. A number with an exponent lost digits, or may
+    /// have: clones that are none of the known ones have the same.
     static String only(byte[] bytes, int start, int end) {
+        if (Exponents.exponent(bytes, start, end) > 0) {
+            return null;
+        }
         Reading reading = reading(bytes, start, end);
         return reading == null || reading.approved().size() != 1
                 ? null

@@ -14,7 +14,7 @@ final class Exponents {
     }
 
     /// The exponent of `bytes[start, end)`, a digit, perhaps a point or comma and more digits, `E+` and two or three
-    /// digits; 0 if it is something else.
+    /// digits, with a point also `E` and one to three, as Java prints it; 0 if it is something else.
     static int exponent(byte[] bytes, int start, int end) {
         int at = start;
         if (at == end || !digit(bytes[at])) {
@@ -31,11 +31,16 @@ final class Exponents {
                 return 0;
             }
         }
-        if (end - at < 4 || end - at > 5 || (bytes[at] | 32) != 'e' || bytes[at + 1] != '+') {
+        if (end - at < 2 || (bytes[at] | 32) != 'e') {
+            return 0;
+        }
+        boolean signed = bytes[at + 1] == '+';
+        int from = signed ? at + 2 : at + 1;
+        if (end - from > 3 || end - from < (signed ? 2 : 1) || !signed && at == start + 1) {
             return 0;
         }
         int exponent = 0;
-        for (int i = at + 2; i < end; i++) {
+        for (int i = from; i < end; i++) {
             if (!digit(bytes[i])) {
                 return 0;
             }

@@ -14,6 +14,8 @@ final class FormParser implements IdentifierParser {
     private static final int INFIX_AT = 3;
     /// `G`, `T`, `P`, `E`, `R`, `FM`, `GT`.
     private static final int LONGEST_FEATURE = 2;
+    /// The letter and two digits of ICD.
+    private static final int POINT_AT = 3;
 
     private final IdentifierType scheme;
     private final List<String> types;
@@ -133,7 +135,7 @@ final class FormParser implements IdentifierParser {
         }
         if (!canonicalize(draft, type, out)) {
             out.refuse(
-                    isOther(draft, type)
+                    isOther(bytes, start, end, type) || isOther(draft, type)
                             ? Status.WRONG_TYPE
                             : Exponents.damaged(bytes, start, end, type) ? Status.EXCEL_DAMAGED : Status.MALFORMED);
         } else if ((loose || out.changed(Change.CASE)) && isStrongly(bytes, start, end, type)) {
@@ -152,7 +154,7 @@ final class FormParser implements IdentifierParser {
     }
 
     /// Judges what is left of a value as the identifier without its prefix.
-    private static boolean canonicalize(Draft draft, IdentifierType type, ParsedIdentifier out) {
+    private boolean canonicalize(Draft draft, IdentifierType type, ParsedIdentifier out) {
         TypeFacts facts = type.facts();
         boolean folded = draft.spell(facts.letters(), facts.words());
         byte[] text = draft.text();
@@ -174,6 +176,8 @@ final class FormParser implements IdentifierParser {
             draft.prepend(facts.bare().getBytes(StandardCharsets.US_ASCII));
             out.change(Change.PREFIX);
             run = type.local().longest(text, draft.from(), draft.to());
+        } else if (type.isPointed() && type.unpointed().match(text, draft.from(), draft.to()) != 0) {
+            run = pointed(draft, type, out);
         }
         if (run == 0) {
             return false;
@@ -197,6 +201,22 @@ final class FormParser implements IdentifierParser {
         return true;
     }
 
+    /// Puts the point in that codes are often written without, behind the third sign or else the fourth: `E119` is
+    /// E11.9, and `E8490` of ICD-9 E849.0. What is plainly an identifier of another type is none of these.
+    private long pointed(Draft draft, IdentifierType type, ParsedIdentifier out) {
+        if (all.others().find(draft.text(), draft.from(), draft.to()) != null) {
+            return 0;
+        }
+        draft.insert(POINT_AT, '.');
+        long run = type.local().longest(draft.text(), draft.from(), draft.to());
+        if (run == 0) {
+            draft.swap(POINT_AT);
+            run = type.local().longest(draft.text(), draft.from(), draft.to());
+        }
+        out.change(Change.PUNCTUATION);
+        return run;
+    }
+
     private boolean isStrongly(byte[] bytes, int start, int end, IdentifierType declared) {
         IdentifierType other = all.others().strong(bytes, start, end);
         return other != null
@@ -207,7 +227,11 @@ final class FormParser implements IdentifierParser {
     /// Whether what is left of a value is plainly an identifier of an unrelated type.
     private boolean isOther(Draft draft, IdentifierType declared) {
         draft.upper(draft.from());
-        IdentifierType other = all.others().find(draft.text(), draft.from(), draft.to());
+        return isOther(draft.text(), draft.from(), draft.to(), declared);
+    }
+
+    private boolean isOther(byte[] bytes, int start, int end, IdentifierType declared) {
+        IdentifierType other = all.others().find(bytes, start, end);
         return other != null && !all.related(other, declared);
     }
 }

@@ -20,6 +20,7 @@ public final class IdentifierType {
     private Automaton canonical;
     private Automaton local;
     private Automaton unpadded;
+    private Automaton unpointed;
     private final byte[] prefix;
     private final byte[] curie;
     private final Tails tails;
@@ -142,6 +143,21 @@ public final class IdentifierType {
         if (made == null) {
             made = Automaton.of(List.of(facts.unpadded()));
             unpadded = made;
+        }
+        return made;
+    }
+
+    /// Whether some identifiers are written without the point that the canonical text has.
+    boolean isPointed() {
+        return !facts.unpointed().isEmpty();
+    }
+
+    /// Recognises texts in which that point is left out; only if the type [#isPointed].
+    Automaton unpointed() {
+        Automaton made = unpointed;
+        if (made == null) {
+            made = Automaton.of(List.of(facts.unpointed()));
+            unpointed = made;
         }
         return made;
     }

@@ -3,7 +3,8 @@ package bio.sluice.identifier;
 import java.util.List;
 
 /// Parses places and variants on chromosomes, as browsers, gnomAD and VCF write them: `chr17:7,676,154-7,676,200`,
-/// `17:7676154`, `17-7676154-G-C`, `chr17:7676154:G:C`. Immutable, thread-safe.
+/// `17:7676154`, `17-7676154-G-C`, `chr17:7676154:G:C`; and GTEx, with the assembly: `chr17_7676154_G_C_b38`.
+/// Immutable, thread-safe.
 ///
 /// Canonical are `chr17:7676154`, `chr17:7676154-7676200` and `chr17:7676154:G:C`: `chr` before the names of
 /// chromosomes
@@ -12,6 +13,8 @@ final class PositionParser implements IdentifierParser {
     static final String TYPE = "position";
     private static final int LONGEST_NUMBER = 10;
     private static final int LONGEST_NAME = 40;
+    /// `_b38`
+    private static final int ASSEMBLY = 4;
 
     private final IdentifierType type;
     private final Unwrapping unwrapping;
@@ -57,19 +60,26 @@ final class PositionParser implements IdentifierParser {
     /// Makes the text canonical; false if it cannot be.
     private boolean rewrite(Draft draft, ParsedIdentifier out) {
         byte[] text = draft.text();
+        assembly(draft, out);
+        // Names of contigs have underscores, so these are separators only where there is no colon.
+        boolean underscores = draft.find(':') < 0;
         if (draft.startsWith("chr")) {
             if (text[draft.from()] != 'c' || text[draft.from() + 1] != 'h' || text[draft.from() + 2] != 'r') {
                 out.change(Change.CASE);
             }
             draft.from(draft.from() + 3);
-        } else if (named(draft)) {
+        } else if (named(draft, underscores)) {
             out.change(Change.PREFIX);
         } else {
             return false;
         }
         draft.prepend(new byte[] {'c', 'h', 'r'});
         int name = draft.from() + 3;
-        while (name < draft.to() && text[name] != ':' && text[name] != '-' && text[name] != ' ') {
+        while (name < draft.to()
+                && text[name] != ':'
+                && text[name] != '-'
+                && text[name] != ' '
+                && !(underscores && text[name] == '_')) {
             name++;
         }
         if (name == draft.to() || name - draft.from() > LONGEST_NAME) {
@@ -101,6 +111,20 @@ final class PositionParser implements IdentifierParser {
         return type.canonical().match(text, draft.from(), to) != 0;
     }
 
+    /// Takes the name that GTEx and others give the assembly, `_b38`, from the end of a variant: its version.
+    private static void assembly(Draft draft, ParsedIdentifier out) {
+        int at = draft.to() - ASSEMBLY;
+        byte[] text = draft.text();
+        if (at > draft.from()
+                && text[at] == '_'
+                && (text[at + 1] | 32) == 'b'
+                && text[at + 2] == '3'
+                && (text[at + 3] == '7' || text[at + 3] == '8')) {
+            out.version(text, at + 1, draft.to());
+            draft.to(at);
+        }
+    }
+
     /// How many letters end the text: an allele.
     private static int letters(byte[] text, int to) {
         int i = to;
@@ -111,7 +135,7 @@ final class PositionParser implements IdentifierParser {
     }
 
     /// Whether the text begins with a chromosome as Ensembl and NCBI name it: 1 to 99, X, Y, Z, W, M, MT.
-    private static boolean named(Draft draft) {
+    private static boolean named(Draft draft, boolean underscores) {
         byte[] text = draft.text();
         int at = draft.from();
         while (at < draft.to() && at - draft.from() < 2 && text[at] >= '0' && text[at] <= '9') {
@@ -122,7 +146,9 @@ final class PositionParser implements IdentifierParser {
         } else if (text[draft.from()] == '0') {
             return false;
         }
-        return at > draft.from() && at < draft.to() && (text[at] == ':' || text[at] == '-');
+        return at > draft.from()
+                && at < draft.to()
+                && (text[at] == ':' || text[at] == '-' || underscores && text[at] == '_');
     }
 
     /// Whether a range, if it is one, ends behind where it begins.

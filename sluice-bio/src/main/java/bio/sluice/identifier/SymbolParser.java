@@ -22,6 +22,9 @@ final class SymbolParser implements IdentifierParser {
     private static final String OTHER_SPECIES =
             "[A-Za-z0-9]([A-Za-z0-9]|[\\-._()/:'+@\\[\\]][A-Za-z0-9()\\[\\]]|[)\\]])*";
 
+    /// Symbols that are also numbers of dbSNP are no longer than this: RS1, SS18.
+    private static final int LONGEST_LOOKALIKE = 5;
+
     /// What a value is at first sight: nothing known, or one of the patterns.
     private static final int NOTHING = 0;
     private static final int OTHER = 1;
@@ -172,6 +175,10 @@ final class SymbolParser implements IdentifierParser {
             }
             sight = sight(text, draft.from(), draft.to());
         }
+        if (sight == NOTHING && isOfLowerCaseScheme(draft)) {
+            out.refuse(Status.WRONG_TYPE);
+            return;
+        }
         if (sight != SYMBOL && draft.upper(draft.from())) {
             out.change(Change.CASE);
             sight = sight(text, draft.from(), draft.to());
@@ -194,6 +201,13 @@ final class SymbolParser implements IdentifierParser {
             }
         }
         out.accept(text, draft.from(), draft.to(), type);
+    }
+
+    /// Whether it is plainly an identifier of a scheme that writes lower case: `rs121909098` is no symbol, though its
+    /// capital letters would be. `rs1` and `ss18` are RS1 and SS18 in careless letters.
+    private boolean isOfLowerCaseScheme(Draft draft) {
+        return draft.to() - draft.from() > LONGEST_LOOKALIKE
+                && all.others().find(draft.text(), draft.from(), draft.to()) != null;
     }
 
     /// `C9ORF72` becomes `C9orf72`: the letters between two digits, or behind `CX` or `CY`.

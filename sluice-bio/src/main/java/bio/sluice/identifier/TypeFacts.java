@@ -21,6 +21,7 @@ import java.util.Map;
 /// @param tails what may stand behind the identifier and is split off
 /// @param unpadded the pattern before zeros were put in, or empty
 /// @param digits how many digits a padded identifier has
+/// @param unpointed the pattern where the point behind the third or fourth sign is left out, or empty
 /// @param check the rule of the check digit, or another test that is no pattern
 /// @param labels words that may stand before the identifier without a colon, such as `CID 5793`
 /// @param fastaTags tags that announce the identifier in a FASTA header, such as `sp`
@@ -47,6 +48,7 @@ record TypeFacts(
         List<Tail> tails,
         String unpadded,
         int digits,
+        String unpointed,
         Check check,
         List<String> labels,
         List<String> fastaTags,

@@ -9,6 +9,16 @@ final class Unwrapping {
     private static final List<String> RESOLVERS = List.of(
             "identifiers.org/", "bioregistry.io/", "n2t.net/", "purl.obolibrary.org/obo/", "info.identifiers.org/");
 
+    /// What MIRIAM's names begin with: https://en.wikipedia.org/wiki/MIRIAM_Registry
+    private static final String URN = "urn:miriam:";
+
+    /// What pages about identifiers, or their records, end with.
+    private static final List<String> EXTENSIONS =
+            List.of(".html", ".htm", ".txt", ".fasta", ".xml", ".rdf", ".ttl", ".json");
+
+    /// The number that NCBI put before all other parts of its FASTA headers until 2016.
+    private static final String GI = "gi|";
+
     private static final int MOST_LAYERS = 4;
 
     /// What the text around an identifier said about its type.
@@ -89,6 +99,9 @@ final class Unwrapping {
 
     private IdentifierType uri(Draft draft, ParsedIdentifier out) {
         int at = draft.from();
+        if (draft.startsWith(URN)) {
+            return urn(draft, out);
+        }
         if (draft.startsWith("http://")) {
             at += 7;
         } else if (draft.startsWith("https://")) {
@@ -103,7 +116,7 @@ final class Unwrapping {
         }
         UriTable.Base base = types.uris().longest(draft, at);
         if (base != null) {
-            return cut(draft, at + base.text().length(), base.type(), out);
+            return cut(draft, base.behind(draft, at), base.type(), base.isQuery(), out);
         }
         for (String resolver : RESOLVERS) {
             if (draft.startsWith(at, resolver)) {
@@ -113,7 +126,7 @@ final class Unwrapping {
                     if (b == ':' || b == '/' || b == '_') {
                         IdentifierType type = types.findPrefix(draft.text(), at, i);
                         if (type != null) {
-                            return cut(draft, i + 1, type, out);
+                            return cut(draft, i + 1, type, false, out);
                         }
                     }
                 }
@@ -122,20 +135,53 @@ final class Unwrapping {
         return null;
     }
 
-    /// What is behind `from` up to the next part of the URI.
-    private static IdentifierType cut(Draft draft, int from, IdentifierType type, ParsedIdentifier out) {
+    /// `urn:miriam:uniprot:P04637`, as SBML and BioPAX files have it; colons within the identifier may be encoded.
+    private IdentifierType urn(Draft draft, ParsedIdentifier out) {
+        int at = draft.from() + URN.length();
+        for (int i = at; i < draft.to(); i++) {
+            if (draft.text()[i] == ':') {
+                IdentifierType type = types.findPrefix(draft.text(), at, i);
+                return type == null ? null : cut(draft, i + 1, type, false, out);
+            }
+        }
+        return null;
+    }
+
+    /// What is behind `from` up to the next part of the URI, or of its query, without the extension of a file.
+    private static IdentifierType cut(Draft draft, int from, IdentifierType type, boolean query, ParsedIdentifier out) {
+        String uses = type.facts().uses();
         int to = from;
-        while (to < draft.to() && !ends(draft.text()[to], type)) {
+        while (to < draft.to() && !ends(draft.text()[to], uses, query)) {
             to++;
         }
+        if (!query || !isUri(draft, to)) {
+            draft.to(to);
+        }
         draft.from(from);
-        draft.to(to);
+        if (uses.isEmpty()) {
+            for (String extension : EXTENSIONS) {
+                if (draft.endsWith(extension)) {
+                    draft.to(draft.to() - extension.length());
+                    break;
+                }
+            }
+        }
         out.change(Change.URI);
         return type;
     }
 
-    private static boolean ends(byte b, IdentifierType type) {
-        return (b == '/' || b == '?' || b == '#') && type.facts().uses().indexOf(b) < 0;
+    private static boolean ends(byte b, String uses, boolean query) {
+        return (b == '/' || b == '?' || b == '#' || query && (b == '&' || b == ';')) && uses.indexOf(b) < 0;
+    }
+
+    /// Whether another URI follows: then it is a list of them.
+    private static boolean isUri(Draft draft, int from) {
+        for (int i = from; i < draft.to(); i++) {
+            if (draft.startsWith(i, "://")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `sp|P04637|P53_HUMAN`, with `>` before it or not.
@@ -145,6 +191,13 @@ final class Unwrapping {
             return null;
         }
         int from = draft.from() + (draft.text()[draft.from()] == '>' ? 1 : 0);
+        if (draft.startsWith(from, GI)) {
+            from = behindNumber(draft, from + GI.length());
+            first = from;
+            while (first < draft.to() && draft.text()[first] != '|') {
+                first++;
+            }
+        }
         IdentifierType type = types.findFastaTag(draft.text(), from, first);
         if (type == null) {
             return null;
@@ -156,6 +209,15 @@ final class Unwrapping {
         }
         out.change(Change.FASTA_HEADER);
         return type;
+    }
+
+    /// The byte behind the digits from `from` on and the bar behind them.
+    private static int behindNumber(Draft draft, int from) {
+        int at = from;
+        while (at < draft.to() && draft.text()[at] >= '0' && draft.text()[at] <= '9') {
+            at++;
+        }
+        return Math.min(at + 1, draft.to());
     }
 
     private IdentifierType curiePrefix(Draft draft, IdentifierType type, ParsedIdentifier out) {

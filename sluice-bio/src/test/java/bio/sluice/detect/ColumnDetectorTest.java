@@ -68,6 +68,18 @@ class ColumnDetectorTest {
                 .contains("ncbigene", "pubchem.compound");
     }
 
+    /// A TSV file whose cells stand in quotes is read without them being taken off.
+    @ParameterizedTest
+    @CsvSource({"geneEntrezID, ncbigene", "metPubChemID, pubchem.compound"})
+    void takesNumbersInQuotesForNumbers(String column, String type) {
+        ColumnVerdict named = judge(column, 100, i -> "\"" + (1000 + 7 * i) + "\"");
+        ColumnVerdict unnamed = judge("id", 100, i -> "\"" + (1000 + 7 * i) + "\"");
+
+        assertThat(named.outcome()).isEqualTo(Outcome.TYPE);
+        assertThat(named.best().type().name()).isEqualTo(type);
+        assertThat(unnamed.outcome()).isEqualTo(Outcome.UNDECIDED);
+    }
+
     @ParameterizedTest
     @CsvSource({"Entrez_Gene_Id, ncbigene", "metPubChemID, pubchem.compound", "PUBMEDID, pubmed", "GeneID, ncbigene"})
     void takesPlainNumbersForWhatTheNameSays(String column, String type) {

@@ -1,7 +1,9 @@
 package bio.sluice.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bio.sluice.fault.RunStopped;
 import bio.sluice.identifier.IdentifierParsers;
 import bio.sluice.identifier.IdentifierType;
 import bio.sluice.identifier.IdentifierTypes;
@@ -13,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphBuilderTest {
     @TempDir
@@ -127,6 +131,36 @@ class GraphBuilderTest {
         assertThat(summary.intake()).isEqualTo(new GraphSummary.Intake(6, 1, 1, 1, 1, 1, 0));
         assertThat(summary.inputs()).containsExactly(new GraphSummary.Input("edges.tsv", "crc32c:00000000"));
         assertThat(Graph.open(folder.resolve("g")).summary()).isEqualTo(summary);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 20})
+    void leavesNothingWhenItIsToldToEnd(int calls) throws IOException {
+        BuildProgress told = new BuildProgress() {
+            private final AtomicInteger left = new AtomicInteger(calls);
+
+            @Override
+            public void at(String phase, long done, long all) {
+                goOn();
+            }
+
+            @Override
+            public void goOn() {
+                if (left.getAndDecrement() <= 0) {
+                    throw new RunStopped(RunStopped.Reason.INTERRUPTED, "enough");
+                }
+            }
+        };
+        GraphBuilder builder = new GraphBuilder(folder, 1);
+        for (int i = 0; i < 200_000; i++) {
+            builder.add("a" + i * 7919 % 100_003, "t", "b" + i % 90_001, "u", "same", "", "");
+        }
+
+        assertThatThrownBy(() -> builder.write(folder.resolve("g"), told))
+                .isInstanceOf(RunStopped.class)
+                .hasMessage("enough");
+
+        assertThat(folder).isEmptyDirectory();
     }
 
     @ParameterizedTest

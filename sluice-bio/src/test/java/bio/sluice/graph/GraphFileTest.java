@@ -78,7 +78,7 @@ class GraphFileTest {
         bytes[GraphFormat.AT_VERSION]++;
         Files.write(newer, bytes);
         assertThatThrownBy(() -> Graph.open(newer))
-                .hasMessageContaining("has version 4, and this Sluice reads version 3");
+                .hasMessageContaining("has version 5, and this Sluice reads version 4");
     }
 
     @Test

@@ -96,6 +96,20 @@ class ClassifierTest {
         assertThat(classifier.excelDamaged()).isFalse();
     }
 
+    /// TSV files come with numbers in quotes.
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7412\"", "'11998", "(15377)"})
+    void numbersInQuotesNameNoType(String value) {
+        int matches = classify(value);
+
+        assertThat(matches).isPositive();
+        for (int i = 0; i < matches; i++) {
+            assertThat(classifier.has(i, Trait.NAMED))
+                    .as(classifier.type(i).name())
+                    .isFalse();
+        }
+    }
+
     /// One pass over all types says what seventy parsers say one by one.
     @ParameterizedTest
     @MethodSource("all")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bio.sluice.testkit.SharedFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
@@ -89,7 +90,14 @@ class ExcelDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.21909E+08", "1.0E+07", "1,02E+08"})
+    @ValueSource(strings = {"2.31E+19", "2.310009E+19", "2.00E+04"})
+    void numbersWithAnExponentAreNeverRepaired(String damaged) {
+        assertThat(ExcelDates.only(damaged.getBytes(StandardCharsets.UTF_8), 0, damaged.length()))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.21909E+08", "1.0E+07", "1,02E+08", "7.3211009E7", "1.21909e8"})
     void lossyNumbersAreDamagedWhereIdentifiersAreNumbers(String damaged) {
         assertThat(Values.status("ncbigene", damaged)).isEqualTo(Status.EXCEL_DAMAGED);
         assertThat(Values.status("uniprot", damaged)).isEqualTo(Status.MALFORMED);

@@ -5,21 +5,15 @@ import java.util.List;
 /// How identifiers are looked up in a mapping graph.
 final class GraphFlags {
     private String graph;
-    private List<String> to;
-    private String maxHops;
-    private String maxMappings;
-    private String species;
+    private final MappingFlags mappings = new MappingFlags();
     private String onMultiple;
     private String onUnmatched;
     private String unmatched;
 
     void declare(Flags flags) {
-        flags.value("--graph", "FILE", value -> graph = value)
-                .list("--to", "TYPE,...", values -> to = values)
-                .value("--max-hops", "N", value -> maxHops = value)
-                .value("--max-mappings", "N", value -> maxMappings = value)
-                .value("--species", "TAXON", value -> species = value)
-                .value("--on-multiple", "WHAT", value -> onMultiple = value, "list", "all", "best", "fail")
+        flags.value("--graph", "FILE", value -> graph = value);
+        mappings.declare(flags);
+        flags.value("--on-multiple", "WHAT", value -> onMultiple = value, "list", "all", "best", "fail")
                 .value("--on-unmatched", "WHAT", value -> onUnmatched = value, "keep", "drop", "dead_letter")
                 .value("--unmatched", "FILE", value -> unmatched = value);
     }
@@ -34,11 +28,7 @@ final class GraphFlags {
     /// @param columns the columns that hold identifiers
     /// @throws WrongFlag if something was given that needs a graph, and none was
     void addTo(FlagParams params, List<String> columns) {
-        FlagParams own = new FlagParams()
-                .putAll("--to", "target_types", to)
-                .put("--max-hops", "max_hops", maxHops)
-                .put("--max-mappings", "max_mappings", maxMappings)
-                .put("--species", "species", species)
+        FlagParams own = mappings.addTo(new FlagParams())
                 .put("--on-multiple", "on_multiple", onMultiple)
                 .put("--on-unmatched", "on_unmatched", onUnmatched)
                 .put("--unmatched", "unmatched_path", unmatched);

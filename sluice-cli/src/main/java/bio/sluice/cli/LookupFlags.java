@@ -8,24 +8,18 @@ import java.util.Map;
 
 /// Which mappings look-ups in a graph may find. One thread.
 final class LookupFlags {
-    private List<String> to;
-    private String maxHops;
-    private String maxMappings;
+    private final MappingFlags mappings = new MappingFlags();
     private List<String> predicates;
     private String minConfidence;
     private List<String> maxFanIn;
     private List<String> maxFanOut;
-    private String species;
 
     void declare(Flags flags) {
-        flags.list("--to", "TYPE,...", values -> to = values)
-                .value("--max-hops", "N", value -> maxHops = value)
-                .value("--max-mappings", "N", value -> maxMappings = value)
-                .list("--predicates", "PREDICATE,...", values -> predicates = values)
+        mappings.declare(flags);
+        flags.list("--predicates", "PREDICATE,...", values -> predicates = values)
                 .value("--min-confidence", "C", value -> minConfidence = value)
                 .list("--max-fan-in", "[TYPE=]N,...", values -> maxFanIn = values)
-                .list("--max-fan-out", "[TYPE=]N,...", values -> maxFanOut = values)
-                .value("--species", "TAXON", value -> species = value);
+                .list("--max-fan-out", "[TYPE=]N,...", values -> maxFanOut = values);
     }
 
     /// Whether any of them was given.
@@ -39,15 +33,11 @@ final class LookupFlags {
     }
 
     private Map<String, ConfigNode> params() {
-        return new FlagParams()
-                .putAll("--to", "target_types", to)
-                .put("--max-hops", "max_hops", maxHops)
-                .put("--max-mappings", "max_mappings", maxMappings)
+        return mappings.addTo(new FlagParams())
                 .putAll("--predicates", "predicates", predicates)
                 .put("--min-confidence", "min_confidence", minConfidence)
                 .putAll("--max-fan-in", "max_fan_in", maxFanIn)
                 .putAll("--max-fan-out", "max_fan_out", maxFanOut)
-                .put("--species", "species", species)
                 .all();
     }
 }

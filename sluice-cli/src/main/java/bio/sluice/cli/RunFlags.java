@@ -1,7 +1,5 @@
 package bio.sluice.cli;
 
-import bio.sluice.app.config.Strategy;
-
 /// How a run goes: the flags that `run`, `map` and `convert` share.
 final class RunFlags {
     private static final String AUTO = "auto";
@@ -75,20 +73,6 @@ final class RunFlags {
     /// Where the report goes, or null.
     String report() {
         return report;
-    }
-
-    /// Refuses one quality report for several steps, while nothing has been done yet.
-    ///
-    /// @throws WrongFlag saying what to do
-    void refuseSharedQc(Strategy strategy) {
-        long steps = strategy.steps().stream()
-                .filter(step -> step.params().table().find("qc_path") != null)
-                .count();
-        if (qc != null && steps > 1) {
-            throw new WrongFlag("--qc: the strategy has " + steps
-                    + " steps that would write it; give each its own qc_path, or --set steps.NAME.action.params.qc_path="
-                    + qc);
-        }
     }
 
     /// Where metrics go while it runs.

@@ -86,7 +86,6 @@ final class StrategyExecution {
         if (report != null) {
             report.refuseClashes(strategy, flags.force());
         }
-        flags.refuseSharedQc(strategy);
         flags.metrics().refuseClashes(strategy, report);
     }
 

@@ -302,7 +302,7 @@ class RealSourcesTest {
     @Test
     void everyTwoIdentifiersOfARowOfBridgeDbAreLinked() throws IOException {
         Path list = SharedFiles.require("data/idmap/bridgedb/yeast_id_mapping.txt");
-        String orf = "Y[A-P][LR][0-9]{3}[WC](-[A-Z])?|Q[0-9]{4}";
+        String orf = "Y[A-P][LR][0-9]{3}[WC](-[A-Z])?|Q[0-9]{4}|R00[0-9]{2}[WC]";
         for (Map<String, String> row : rows(list)) {
             List<String> nodes = new ArrayList<>();
             String gene = row.get("Ensembl");

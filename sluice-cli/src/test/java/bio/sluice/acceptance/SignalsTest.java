@@ -1,6 +1,7 @@
 package bio.sluice.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import bio.sluice.cli.Main;
 import java.io.BufferedWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Real signals to a real process.
 class SignalsTest {
     private static final int ROWS = 500_000;
+    private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
     /// Users are promised two seconds after a signal; a test on a busy machine only asks for an end.
     private static final long MOST_SECONDS = 60;
 
@@ -38,6 +41,7 @@ class SignalsTest {
     @ParameterizedTest
     @CsvSource({"TERM,143", "INT,130", "HUP,129"})
     void keepsACheckpointAndGoesOnFromIt(String signal, int exitCode) throws Exception {
+        List<String> heeding = heeding(signal);
         Path input = folder.resolve("in.csv");
         try (BufferedWriter table = Files.newBufferedWriter(input)) {
             table.write("id,gene\n");
@@ -49,7 +53,7 @@ class SignalsTest {
         assertThat(end(start(input.toString(), expected))).isZero();
         Path output = folder.resolve("out.jsonl");
 
-        Process run = start(input.toString(), output, "--workers", "1");
+        Process run = start(heeding, input.toString(), output, "--workers", "1");
         await(folder.resolve("out.jsonl.sluice/checkpoint"), run);
         send(signal, run);
 
@@ -95,8 +99,42 @@ class SignalsTest {
         assertThat(folder.resolve("sluice.errors.jsonl.sluice")).doesNotExist();
     }
 
+    /// What a command begins with so that `signal` is not ignored. A process inherits what is ignored from its parent,
+    /// and a shell ignores INT for what it runs in the background, `nohup` HUP: so do these tests then, and so would
+    /// what they start.
+    private static List<String> heeding(String signal) throws IOException, InterruptedException {
+        if (!isIgnored(signal)) {
+            return List.of();
+        }
+        List<String> reset = List.of("env", "--default-signal=" + signal); // coreutils 8.31
+        List<String> attempt = new ArrayList<>(reset);
+        attempt.add("true");
+        boolean works = new ProcessBuilder(attempt).start().waitFor() == 0;
+        assumeThat(works)
+                .as("these tests were started with " + signal + " ignored, and env cannot undo that")
+                .isTrue();
+        return reset;
+    }
+
+    private static boolean isIgnored(String signal) throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        int number = SIGNALS.get(signal);
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).trim(), 16))
+                .anyMatch(ignored -> (ignored >>> number - 1 & 1) == 1);
+    }
+
     private Process start(String input, Path output, String... flags) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), input, output, flags);
+    }
+
+    private Process start(List<String> before, String input, Path output, String... flags) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 ChildJvm.THIS_JAVA.toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -65,7 +65,8 @@ public final class BuildMappingGraph implements Action {
 
     @Override
     public void run(OptionValues params, ActionContext context) throws IOException {
-        GraphJob job = new GraphJob(Plugins.onClassPath(), context.runner(), context.listener(), context::note);
+        GraphJob job = new GraphJob(
+                Plugins.onClassPath(), context.runner(), context.listener(), context::note, context::isInterrupted);
         Problems problems = new Problems();
         List<SourceSpec> sources = SourceSpecs.of(params.get(SOURCES), SOURCES.name(), Plugins.onClassPath(), problems);
         String species = SourceOptions.species(params, SPECIES, "", problems);
@@ -73,7 +74,7 @@ public final class BuildMappingGraph implements Action {
         String output = params.get(OUTPUT_PATH);
         long memory = params.get(MAX_MEMORY) == null ? 0 : params.get(MAX_MEMORY) << 20;
         boolean replaces = context.overwrite() || context.restart();
-        if (context.resume() && isBuilt(job, sources, output, context)) {
+        if (context.resume() && isBuilt(job, sources, species, output, context)) {
             if (job.isWhole(output)) {
                 context.note(output + " is complete, by the tables it was built of; nothing to do");
                 return;
@@ -86,10 +87,11 @@ public final class BuildMappingGraph implements Action {
                 + built.summary().digest());
     }
 
-    private static boolean isBuilt(GraphJob job, List<SourceSpec> sources, String output, ActionContext context)
+    private static boolean isBuilt(
+            GraphJob job, List<SourceSpec> sources, String species, String output, ActionContext context)
             throws IOException {
         try {
-            return job.isBuilt(sources, output);
+            return job.isBuilt(sources, species, output);
         } catch (RunStopped refused) {
             if (!(context.restart() || context.overwrite())) {
                 throw refused;

@@ -105,6 +105,7 @@ public final class StrategyFile {
                 steps.add(read);
             }
         }
+        SharedFiles.check(steps, problems);
         String name = values.get(NAME) == null ? fallbackName : values.get(NAME);
         return problems.isEmpty() ? new Strategy(name, steps) : null;
     }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Builds a mapping graph from the tables that providers publish, and from the user's own. One use, one thread; the
@@ -42,13 +43,22 @@ public final class GraphJob {
     private final Runner runner;
     private final RunListener listener;
     private final Consumer<String> notes;
+    private final BooleanSupplier interrupted;
 
     /// @param notes takes lines for the user
     public GraphJob(Plugins plugins, Runner runner, RunListener listener, Consumer<String> notes) {
+        this(plugins, runner, listener, notes, () -> false);
+    }
+
+    /// @param notes takes lines for the user
+    /// @param interrupted whether the end has been asked for; the runner sees to that while tables are read
+    public GraphJob(
+            Plugins plugins, Runner runner, RunListener listener, Consumer<String> notes, BooleanSupplier interrupted) {
         this.plugins = plugins;
         this.runner = runner;
         this.listener = listener;
         this.notes = notes;
+        this.interrupted = interrupted;
     }
 
     /// A built graph.
@@ -105,6 +115,8 @@ public final class GraphJob {
             }
         }
         List<SourceReport> reports = new ArrayList<>();
+        // For a process that is told to end and does not come to it in time.
+        Path.of(aside).toFile().deleteOnExit();
         try (GraphBuilder builder = builder(Path.of(output), settings)) {
             try (OutputFile errors = storage.create(aside)) {
                 for (OpenedSource source : opened) {
@@ -123,7 +135,7 @@ public final class GraphJob {
                 }
                 notes.accept(nothing);
             }
-            GraphSummary summary = builder.write(Path.of(output), new WritingNotes(notes));
+            GraphSummary summary = builder.write(Path.of(output), new WritingNotes(notes, interrupted));
             storage.rename(aside, errorsName);
             return new Built(summary, dead, reports);
         } finally {
@@ -131,23 +143,32 @@ public final class GraphJob {
         }
     }
 
-    /// Whether there is a graph of these sources already.
+    /// Whether there is a graph of these sources already, read on the same terms.
     ///
+    /// @param species the NCBI taxon that is wanted, where sources tell species; null for all
     /// @throws RunStopped if there is one of others, or what is there is none
-    public boolean isBuilt(List<SourceSpec> sources, String output) throws IOException {
+    public boolean isBuilt(List<SourceSpec> sources, String species, String output) throws IOException {
         if (!Inputs.storage(plugins, output).exists(output)) {
             return false;
         }
         List<GraphSummary.Input> then = Graph.open(Path.of(output)).summary().inputs();
         int n = 0;
         for (SourceSpec source : sources) {
-            for (DigestedInput file : inputs(source.path()).stored()) {
+            Inputs inputs = inputs(source.path());
+            for (int i = 0; i < inputs.stored().size(); i++) {
+                DigestedInput file = inputs.stored().get(i);
                 String name = Path.of(file.name()).getFileName().toString();
                 if (n == then.size() || !then.get(n).name().equals(name)) {
                     throw otherSources(output, file.name() + " was not among them, or not in this place");
                 }
-                if (!then.get(n++).digest().equals(file.digestOfAll())) {
+                if (!then.get(n).digest().equals(file.digestOfAll())) {
                     throw otherSources(output, file.name() + " has changed");
+                }
+                String terms =
+                        OpenedSource.open(source, inputs, i, species, plugins).terms();
+                String other = SourceTerms.difference(then.get(n++).terms(), terms);
+                if (other != null) {
+                    throw otherSources(output, file.name() + ": " + other);
                 }
             }
         }
@@ -165,7 +186,8 @@ public final class GraphJob {
     private static RunStopped otherSources(String output, String how) {
         return new RunStopped(
                 Reason.RESUME,
-                "nothing to resume: " + output + " was built of other tables; " + how + ". --restart builds it afresh");
+                "nothing to resume: " + output + " was built of other tables, or on other terms; " + how
+                        + ". --restart builds it afresh");
     }
 
     private static String errorsName(String output) {
@@ -214,7 +236,7 @@ public final class GraphJob {
             notes.accept(opened.name() + ": not declared in its curie_map, and taken for what they usually mean: "
                     + String.join(", ", opened.source().undeclared()));
         }
-        builder.addInput(opened.name(), opened.stored().digest(), opened.version());
+        builder.addInput(opened.name(), opened.stored().digest(), opened.version(), opened.terms());
         SourceReport report = new SourceReport(
                 opened.name(),
                 opened.source().format().name(),

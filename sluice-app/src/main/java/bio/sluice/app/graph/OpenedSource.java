@@ -36,6 +36,7 @@ import java.util.regex.Pattern;
 /// @param records what is read of it
 /// @param source how its records are understood
 /// @param version as the source states it; empty if it does not
+/// @param terms on which it is read, as [SourceTerms] has them
 /// @param assumed what was recognised and assumed, for the user
 /// @param notes what the user should know of it besides
 record OpenedSource(
@@ -44,6 +45,7 @@ record OpenedSource(
         RecordSource records,
         Source source,
         String version,
+        String terms,
         String assumed,
         List<String> notes) {
     /// UniProt names its files by species: HUMAN_9606_idmapping.dat.
@@ -110,6 +112,7 @@ record OpenedSource(
                 records,
                 new Source(format, roles, set, database),
                 version(spec, format, name, head, set),
+                SourceTerms.of(spec, format, path, species),
                 path + ": " + String.join(", ", assumed),
                 notes);
     }

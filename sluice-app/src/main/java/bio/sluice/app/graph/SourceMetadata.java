@@ -63,7 +63,8 @@ final class SourceMetadata {
         return SssomSet.of(tree, Path.of(file).getFileName().toString());
     }
 
-    private static Path beside(String file) {
+    /// The file with metadata beside `file`, or null.
+    static Path beside(String file) {
         String stem = file.replaceFirst("(?i)\\.gz$", "").replaceFirst("(?i)\\.[ct]sv$", "");
         for (String ending : new String[] {".yml", ".yaml"}) {
             Path path = Path.of(stem + ending);

@@ -1,24 +1,38 @@
 package bio.sluice.app.graph;
 
+import bio.sluice.fault.RunStopped;
 import bio.sluice.graph.BuildProgress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Tells the user every few seconds how far the writing of a large graph has come. Thread-safe.
+/// Tells the user every few seconds how far the writing of a large graph has come, and ends it when that is asked for.
+/// Thread-safe.
 final class WritingNotes implements BuildProgress {
     private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
     private final Consumer<String> notes;
+    private final BooleanSupplier interrupted;
     private final AtomicLong last = new AtomicLong(System.nanoTime());
 
     /// @param notes takes lines for the user
-    WritingNotes(Consumer<String> notes) {
+    /// @param interrupted whether the end has been asked for
+    WritingNotes(Consumer<String> notes, BooleanSupplier interrupted) {
         this.notes = notes;
+        this.interrupted = interrupted;
+    }
+
+    @Override
+    public void goOn() {
+        if (interrupted.getAsBoolean()) {
+            throw new RunStopped(RunStopped.Reason.INTERRUPTED, "interrupted; nothing is kept");
+        }
     }
 
     @Override
     public void at(String phase, long done, long all) {
+        goOn();
         long now = System.nanoTime();
         long then = last.get();
         if (now - then >= EVERY && last.compareAndSet(then, now)) {
