@@ -81,8 +81,7 @@ public final class ThreadMeter {
             long before = version;
             System.arraycopy(nanos, PADDING, times, 0, size);
             at = current;
-            // Looked at before the version is: until then the thread was at this activity. Time that it may have spent
-            // elsewhere would be missing from the next sample, as if the clock had gone back.
+            // Looked at before the version is: until then the thread was at this activity.
             long going = Math.max(0, System.nanoTime() - since);
             VarHandle.loadLoadFence();
             if ((before & 1) == 0 && before == version) {
