@@ -39,7 +39,7 @@ record GoldenCase(Path folder) {
 
     /// The launcher's flag for drivers of databases that are native code.
     private static String nativeAccess() {
-        return Runtime.version().feature() < 22 ? "" : " --enable-native-access=ALL-UNNAMED";
+        return Runtime.version().feature() < 24 ? "" : " --illegal-native-access=allow";
     }
 
     /// The class path of this test without what the command does not have: SLF4J, which comes with a test library,
