@@ -26,8 +26,8 @@ public interface ByteInput extends Closeable {
         }
     }
 
-    /// Does work that the next reads would have to do, such as inflating; a failure shows when they come to it. Unlike
-    /// everything else, from any thread, while another one reads and while others do the same.
+    /// Does work that the next reads would have to do, such as inflating; a failure shows when they come to it. Never
+    /// waits for a pipe. Unlike everything else, from any thread, while another one reads and while others do the same.
     default void readAhead() {}
 
     /// Bytes of the stored file that have been consumed so far (compressed ones, if it is compressed), for progress.

@@ -56,7 +56,10 @@ public final class GzipCompression implements Compression {
 
         @Override
         public ByteInput open() throws IOException {
-            return new InputAhead(new GzipInput(name(), inside().open(), maxRatio));
+            GzipInput content = new GzipInput(name(), inside().open(), maxRatio);
+            // A pipe may have no more for a long time: whoever reads ahead there would keep a run from ending that has
+            // all it wants.
+            return reopenable() ? new InputAhead(content) : content;
         }
     }
 }

@@ -108,6 +108,19 @@ class InputAheadTest {
         }
     }
 
+    /// It may be a pipe, which has no more for a long time.
+    @Test
+    void readsNothingAheadOfWhatCanBeReadOnceOnly() throws IOException {
+        InputFile pipe = new GzipCompression()
+                .unpacked(AwkwardInput.of("-", member(CONTENT)).once(), null);
+
+        try (ByteInput input = pipe.open()) {
+            input.readAhead();
+
+            assertThat(input.storedBytes()).isZero();
+        }
+    }
+
     @Test
     void readsNothingAheadOnceItIsClosed() throws IOException {
         ByteInput input = unpacked(member(CONTENT), Integer.MAX_VALUE).open();
