@@ -1,5 +1,6 @@
 package bio.sluice.app.qc;
 
+import bio.sluice.app.report.GroupedDigits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,7 +80,7 @@ final class Bar {
             long to = Share.of(before, whole, LENGTH);
             html.raw("<rect class=\"f-" + part.colour() + "\" x=\"" + from + "\" y=\"0\" width=\""
                     + Math.max(to - from, 1) + "\" height=\"400\"><title>");
-            html.text(part.label() + ": " + Html.grouped(part.count())).raw("</title></rect>");
+            html.text(part.label() + ": " + GroupedDigits.of(part.count())).raw("</title></rect>");
         }
         html.raw("</svg><div class=\"scroll\"><table><caption class=\"hidden\">")
                 .text(title);

@@ -36,12 +36,8 @@ final class Html {
 
     /// A number with thousands apart.
     Html number(long number) {
-        out.append(grouped(number));
+        out.append(GroupedDigits.of(number));
         return this;
-    }
-
-    static String grouped(long number) {
-        return GroupedDigits.of(number);
     }
 
     static String escaped(String text) {

@@ -1,5 +1,6 @@
 package bio.sluice.app.qc;
 
+import bio.sluice.app.report.GroupedDigits;
 import bio.sluice.app.report.Version;
 import bio.sluice.stream.ActivityTime;
 import bio.sluice.stream.RunReport;
@@ -18,7 +19,7 @@ final class TimingSection {
         fact("started", subject.started().toString(), html);
         fact("took", millis / 1000 + "." + String.format(Locale.ROOT, "%03d", millis % 1000) + " s", html);
         long perSecond = run.ledger().read() * 1000 / Math.max(millis, 1);
-        fact("records a second", run.attempts() > 1 ? "not told: it was resumed" : Html.grouped(perSecond), html);
+        fact("records a second", run.attempts() > 1 ? "not told: it was resumed" : GroupedDigits.of(perSecond), html);
         fact("attempts", Long.toString(run.attempts()), html);
         RunSample last =
                 run.samples().isEmpty() ? null : run.samples().get(run.samples().size() - 1);
