@@ -19,7 +19,8 @@ public interface ActionContext {
     /// Runs pipelines.
     Runner runner();
 
-    /// Ends the run when it is requested. The runner heeds it while a pipeline runs; an action does in its own waits.
+    /// Ends the run when it is requested. The runner heeds it while a pipeline runs; an action that waits, or works on
+    /// something else for longer, asks now and then, and throws [bio.sluice.fault.RunStopped] (`INTERRUPTED`).
     Interruption interruption();
 
     /// Is told how pipelines go; to be handed to the runner.
@@ -33,12 +34,6 @@ public interface ActionContext {
 
     /// Whether an output that exists already may be replaced.
     boolean overwrite();
-
-    /// Whether the end of the run has been asked for. The runner sees to that in pipelines; an action that works on
-    /// something else for longer asks now and then, and throws [bio.sluice.fault.RunStopped] (`INTERRUPTED`).
-    default boolean isInterrupted() {
-        return false;
-    }
 
     /// A line for the user.
     void note(String message);

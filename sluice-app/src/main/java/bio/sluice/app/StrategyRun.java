@@ -130,11 +130,6 @@ public final class StrategyRun {
         }
 
         @Override
-        public boolean isInterrupted() {
-            return settings.interruption().isRequested();
-        }
-
-        @Override
         public boolean resume() {
             return settings.resume();
         }

@@ -66,7 +66,7 @@ public final class BuildMappingGraph implements Action {
     @Override
     public void run(OptionValues params, ActionContext context) throws IOException {
         GraphJob job = new GraphJob(
-                Plugins.onClassPath(), context.runner(), context.listener(), context::note, context::isInterrupted);
+                Plugins.onClassPath(), context.runner(), context.listener(), context::note, context.interruption());
         Problems problems = new Problems();
         List<SourceSpec> sources = SourceSpecs.of(params.get(SOURCES), SOURCES.name(), Plugins.onClassPath(), problems);
         String species = SourceOptions.species(params, SPECIES, "", problems);

@@ -17,6 +17,7 @@ import bio.sluice.io.Storage;
 import bio.sluice.option.OptionValues;
 import bio.sluice.option.Problems;
 import bio.sluice.stream.ErrorPolicy;
+import bio.sluice.stream.Interruption;
 import bio.sluice.stream.Limits;
 import bio.sluice.stream.Pipeline;
 import bio.sluice.stream.RunListener;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Builds a mapping graph from the tables that providers publish, and from the user's own. One use, one thread; the
@@ -43,22 +43,22 @@ public final class GraphJob {
     private final Runner runner;
     private final RunListener listener;
     private final Consumer<String> notes;
-    private final BooleanSupplier interrupted;
+    private final Interruption interruption;
 
     /// @param notes takes lines for the user
     public GraphJob(Plugins plugins, Runner runner, RunListener listener, Consumer<String> notes) {
-        this(plugins, runner, listener, notes, () -> false);
+        this(plugins, runner, listener, notes, new Interruption());
     }
 
     /// @param notes takes lines for the user
-    /// @param interrupted whether the end has been asked for; the runner sees to that while tables are read
+    /// @param interruption ends the writing of the graph; the runner sees to it while tables are read
     public GraphJob(
-            Plugins plugins, Runner runner, RunListener listener, Consumer<String> notes, BooleanSupplier interrupted) {
+            Plugins plugins, Runner runner, RunListener listener, Consumer<String> notes, Interruption interruption) {
         this.plugins = plugins;
         this.runner = runner;
         this.listener = listener;
         this.notes = notes;
-        this.interrupted = interrupted;
+        this.interruption = interruption;
     }
 
     /// A built graph.
@@ -135,7 +135,7 @@ public final class GraphJob {
                 }
                 notes.accept(nothing);
             }
-            GraphSummary summary = builder.write(Path.of(output), new WritingNotes(notes, interrupted));
+            GraphSummary summary = builder.write(Path.of(output), new WritingNotes(notes, interruption));
             storage.rename(aside, errorsName);
             return new Built(summary, dead, reports);
         } finally {

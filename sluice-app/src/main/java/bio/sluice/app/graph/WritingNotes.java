@@ -2,9 +2,9 @@ package bio.sluice.app.graph;
 
 import bio.sluice.fault.RunStopped;
 import bio.sluice.graph.BuildProgress;
+import bio.sluice.stream.Interruption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Tells the user every few seconds how far the writing of a large graph has come, and ends it when that is asked for.
@@ -13,19 +13,19 @@ final class WritingNotes implements BuildProgress {
     private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
     private final Consumer<String> notes;
-    private final BooleanSupplier interrupted;
+    private final Interruption interruption;
     private final AtomicLong last = new AtomicLong(System.nanoTime());
 
     /// @param notes takes lines for the user
-    /// @param interrupted whether the end has been asked for
-    WritingNotes(Consumer<String> notes, BooleanSupplier interrupted) {
+    /// @param interruption ends the writing
+    WritingNotes(Consumer<String> notes, Interruption interruption) {
         this.notes = notes;
-        this.interrupted = interrupted;
+        this.interruption = interruption;
     }
 
     @Override
     public void goOn() {
-        if (interrupted.getAsBoolean()) {
+        if (interruption.isRequested()) {
             throw new RunStopped(RunStopped.Reason.INTERRUPTED, "interrupted; nothing is kept");
         }
     }
