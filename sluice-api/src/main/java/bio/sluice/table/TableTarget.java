@@ -26,6 +26,10 @@ public interface TableTarget extends Target {
     ///     database can keep all of it in one transaction
     void run(String id, boolean resumable);
 
+    /// Says that rows of this run are refused: the table takes no more of them at once than it can give back, and never
+    /// throws [bio.sluice.fault.RolledBack]. Before [#open] or [#restore].
+    default void expectRefusals() {}
+
     /// What the run is going to do, for the user, in a sentence's end: `rows are added to …`.
     String intention();
 

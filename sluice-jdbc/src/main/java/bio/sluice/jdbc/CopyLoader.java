@@ -1,6 +1,7 @@
 package bio.sluice.jdbc;
 
 import bio.sluice.fault.Faults;
+import bio.sluice.fault.RolledBack;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.stream.EncodedChunk;
@@ -12,13 +13,18 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
-/// Loads rows by COPY in its text format: those of several chunks in one go, behind a savepoint, as long as the server
-/// takes them all. When it refuses one, the chunks are loaded batch by batch, and a batch that fails is split at the
-/// line that the server names until the row at fault is alone.
+/// Loads rows by COPY in its text format.
+///
+/// As long as no row is refused and the run can go back to a checkpoint, one COPY goes on over many chunks. When the
+/// server refuses a row of it, the transaction is lost, [RolledBack] says so, and the rows since the checkpoint come
+/// again, to be loaded with care: those of several chunks in one COPY, behind a savepoint; when one of them is refused,
+/// the chunks batch by batch; and a batch that fails is split at the line that the server names until the row at fault
+/// is alone.
 ///
 /// One COPY for many rows is what counts: the server's work for the first 1,000 rows of each grows with their square,
 /// for it registers the description of the table with every row that it buffers (`ResourceOwnerRememberTupleDesc` took
-/// half of its time in PostgreSQL 14, measured with perf).
+/// half of its time in PostgreSQL 14, measured with perf), and while client and server wait for one another at its
+/// beginning and end neither of them works.
 ///
 /// With a key, rows go into a temporary table first and from there into the table, the last row of a key counting.
 final class CopyLoader implements Loader {
@@ -26,6 +32,9 @@ final class CopyLoader implements Loader {
     private static final String NUMBER = "sluice_row_number";
     /// Bytes sent at once.
     private static final int SENT = 64 << 10;
+    /// Rows after which a COPY ends even if it could go on: nothing is gained by more, and a server may limit the time
+    /// of a statement.
+    private static final int LONGEST = 100_000;
 
     private final PostgresDialect dialect;
     private final Layout layout;
@@ -34,6 +43,8 @@ final class CopyLoader implements Loader {
     private final CopyManager copies;
     private final String copy;
     private final String merge;
+    /// Whether a COPY may go on over chunks.
+    private final boolean goesOn;
     private final CopyText text;
     private final ByteSink lines = new ByteSink(Budget.unlimited());
     /// Of rows that are not to be loaded by this call.
@@ -42,8 +53,12 @@ final class CopyLoader implements Loader {
     /// Whether the chunk before had a row that was refused: then the next one may have too.
     private boolean careful;
     private CopyIn copying;
+    /// Rows in the COPY under way.
+    private int copied;
 
-    CopyLoader(Connection connection, PostgresDialect dialect, TableName table, Layout layout, int batch)
+    /// @param goesBack whether the run goes on from its last checkpoint if this loader rolls back
+    CopyLoader(
+            Connection connection, PostgresDialect dialect, TableName table, Layout layout, int batch, boolean goesBack)
             throws SQLException {
         this.dialect = dialect;
         this.layout = layout;
@@ -56,6 +71,7 @@ final class CopyLoader implements Loader {
         copy = "COPY " + (staged ? "pg_temp." + STAGE : table.sql()) + " (" + names + (staged ? ", " + NUMBER : "")
                 + ") FROM STDIN";
         merge = staged ? merge(table, names) : null;
+        goesOn = goesBack && !staged;
         if (staged) {
             statement.execute("CREATE TEMP TABLE IF NOT EXISTS " + STAGE + " AS SELECT " + names + ", 0::bigint AS "
                     + NUMBER + " FROM " + table.sql() + " LIMIT 0");
@@ -78,6 +94,9 @@ final class CopyLoader implements Loader {
     public long loadAll(List<EncodedChunk> chunks, EncodedRows rows, long ordinal) throws SQLException {
         if (careful) {
             return -1;
+        }
+        if (goesOn) {
+            return passAll(chunks, rows, ordinal);
         }
         save();
         int count = 0;
@@ -107,6 +126,74 @@ final class CopyLoader implements Loader {
         }
     }
 
+    /// Puts rows into the COPY under way, after a look at all of them, for none can be taken back.
+    private long passAll(List<EncodedChunk> chunks, EncodedRows rows, long ordinal) throws SQLException {
+        for (EncodedChunk chunk : chunks) {
+            rows.take(chunk.output());
+            if (!areSound(rows)) {
+                return -1;
+            }
+        }
+        long count = 0;
+        for (EncodedChunk chunk : chunks) {
+            rows.take(chunk.output());
+            pass(rows, ordinal + count);
+            count += rows.count();
+        }
+        return count;
+    }
+
+    private boolean areSound(EncodedRows rows) {
+        for (int row = 0; row < rows.count(); row++) {
+            rows.go(row);
+            if (!RowCheck.isSound(rows, layout, others)) {
+                others.clear();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void pass(EncodedRows rows, long ordinal) throws SQLException {
+        try {
+            if (!isCopying()) {
+                open();
+                copied = 0;
+            }
+            for (int row = 0; row < rows.count(); row++) {
+                rows.go(row);
+                write(rows, ordinal + row, row);
+            }
+            copied += rows.count();
+        } catch (SQLException failure) {
+            throw rolledBack(failure);
+        }
+        if (copied >= LONGEST) {
+            settle();
+        }
+    }
+
+    @Override
+    public void settle() throws SQLException {
+        if (isCopying()) {
+            try {
+                end();
+            } catch (SQLException failure) {
+                throw rolledBack(failure);
+            }
+        }
+    }
+
+    /// Stops the run if the server refuses a row of a COPY that went over many chunks.
+    ///
+    /// @return what else it is
+    private SQLException rolledBack(SQLException failure) {
+        if (dialect.isOfRow(failure)) {
+            throw new RolledBack("the table refuses a row of those since the last checkpoint", failure);
+        }
+        return failure;
+    }
+
     private void save() throws SQLException {
         statement.execute(saved ? "RELEASE SAVEPOINT sluice_chunk; SAVEPOINT sluice_chunk" : "SAVEPOINT sluice_chunk");
         saved = true;
@@ -114,6 +201,12 @@ final class CopyLoader implements Loader {
 
     @Override
     public void load(EncodedRows rows, long ordinal, Faults late) throws SQLException {
+        if (goesOn && areSound(rows)) {
+            careful = false;
+            pass(rows, ordinal);
+            return;
+        }
+        settle();
         save();
         int[] sound = RowCheck.sound(rows, layout, late);
         for (int from = 0; from < sound.length; from += batch) {
@@ -202,9 +295,13 @@ final class CopyLoader implements Loader {
         }
     }
 
-    /// Ends a COPY under way.
-    private void cancel() throws SQLException {
-        if (copying != null && copying.isActive()) {
+    private boolean isCopying() {
+        return copying != null && copying.isActive();
+    }
+
+    @Override
+    public void cancel() throws SQLException {
+        if (isCopying()) {
             copying.cancelCopy();
         }
     }

@@ -76,7 +76,9 @@ interface Dialect {
     /// Puts rows into a table.
     ///
     /// @param batch most rows sent at once to find one that was refused
-    Loader loader(Connection connection, TableName table, Layout layout, int batch, boolean resumable)
+    /// @param resumable whether the run can go on from its last checkpoint
+    /// @param refusals whether rows are known to be refused, so that it should not have to
+    Loader loader(Connection connection, TableName table, Layout layout, int batch, boolean resumable, boolean refusals)
             throws SQLException;
 
     /// Whether it is the row's fault.

@@ -154,7 +154,8 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public Loader loader(Connection connection, TableName table, Layout layout, int batch, boolean resumable)
+    public Loader loader(
+            Connection connection, TableName table, Layout layout, int batch, boolean resumable, boolean refusals)
             throws SQLException {
         return new StagedLoader(connection, this, table, layout, resumable);
     }

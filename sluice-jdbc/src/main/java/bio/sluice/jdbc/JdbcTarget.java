@@ -49,6 +49,7 @@ final class JdbcTarget implements TableTarget {
     private Map<String, ColumnKind> kinds = Map.of();
     private String run;
     private boolean resumable;
+    private boolean refusals;
     private Loader loader;
     private EncodedRows rows;
     private long offered;
@@ -126,6 +127,11 @@ final class JdbcTarget implements TableTarget {
         this.resumable = resumable;
     }
 
+    @Override
+    public void expectRefusals() {
+        refusals = true;
+    }
+
     private boolean replaces() {
         return mode.equals(JdbcOptions.REPLACE);
     }
@@ -192,7 +198,7 @@ final class JdbcTarget implements TableTarget {
         offered = offeredBefore;
         written = writtenBefore;
         rows = new EncodedRows(names.size());
-        loader = dialect.loader(connection, into(), layout(), batch, resumable);
+        loader = dialect.loader(connection, into(), layout(), batch, resumable, refusals);
         loader.begin();
     }
 
@@ -243,6 +249,7 @@ final class JdbcTarget implements TableTarget {
     @Override
     public void commit(byte[] mark, byte[] checkpoint) {
         guarded("cannot commit rows to the table " + table, () -> {
+            loader.settle();
             checkpoints.put(run, table, checkpoint);
             connection.commit();
             loader.committed();
@@ -297,7 +304,12 @@ final class JdbcTarget implements TableTarget {
 
     @Override
     public void finish() {
-        // Rows are in the table or in the transaction as soon as they are appended.
+        if (loader != null) {
+            guarded("cannot write the table " + table, () -> {
+                loader.settle();
+                return null;
+            });
+        }
     }
 
     // ---- the end
@@ -403,6 +415,9 @@ final class JdbcTarget implements TableTarget {
         }
         try (open) {
             if (!open.isClosed() && !open.getAutoCommit()) {
+                if (loader != null) {
+                    loader.cancel();
+                }
                 open.rollback();
             }
         } catch (SQLException gone) {

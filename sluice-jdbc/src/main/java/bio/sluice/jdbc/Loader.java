@@ -5,8 +5,8 @@ import bio.sluice.stream.EncodedChunk;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Puts rows into a table. One run, one connection, one thread. A row that the table refuses is rejected and the others
-/// get in; whatever else goes wrong is thrown.
+/// Puts rows into a table. One run, one connection, one thread at a time. A row that the table refuses is rejected and
+/// the others get in; whatever else goes wrong is thrown.
 interface Loader {
     /// Begins a transaction; also the first one.
     void begin() throws SQLException;
@@ -24,7 +24,15 @@ interface Loader {
         return -1;
     }
 
-    /// Takes back what the last [#load] has put in.
+    /// Has the database decide on what it was sent. Before the transaction ends.
+    ///
+    /// @throws bio.sluice.fault.RolledBack if it refuses a row for which nobody can be told any more
+    default void settle() throws SQLException {}
+
+    /// Gives up what is under way. Before the transaction is rolled back.
+    default void cancel() throws SQLException {}
+
+    /// Takes back what the last [#load] has put in, if that has refused a row.
     void undo() throws SQLException;
 
     /// The transaction has been committed.

@@ -232,9 +232,10 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Loader loader(Connection connection, TableName table, Layout layout, int batch, boolean resumable)
+    public Loader loader(
+            Connection connection, TableName table, Layout layout, int batch, boolean resumable, boolean refusals)
             throws SQLException {
-        return new CopyLoader(connection, this, table, layout, batch);
+        return new CopyLoader(connection, this, table, layout, batch, resumable && !refusals);
     }
 
     /// Classes 22 (data), 23 (constraints), 44 (check options), 54 (limits) and what a trigger raises:

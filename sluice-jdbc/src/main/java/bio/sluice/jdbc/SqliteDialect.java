@@ -174,7 +174,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Loader loader(Connection connection, TableName table, Layout layout, int batch, boolean resumable)
+    public Loader loader(
+            Connection connection, TableName table, Layout layout, int batch, boolean resumable, boolean refusals)
             throws SQLException {
         return new RowLoader(connection, this, table, layout);
     }

@@ -23,19 +23,21 @@ class KilledLoadTest {
     private static final int KILLS = Integer.getInteger("sluice.kills", FEW);
     private static final long SEED = Long.getLong("sluice.seed", 20261123L);
     private static final int RECORDS = 60_000;
-    /// Every so many records one is refused.
-    private static final int REFUSED = 5_000;
+    /// Every so many records one is refused: some of those between any two checkpoints, or very few.
+    private static final int[] REFUSED = {5_000, 30_000};
     private static final long MOST_MILLIS = 2_500;
 
     @TempDir
     Path folder;
 
     private final Random random = new Random(SEED);
+    private int refused;
 
     private TestDatabase database(Product product) throws IOException {
+        refused = REFUSED[random.nextInt(REFUSED.length)];
         StringBuilder csv = new StringBuilder("id,name\n");
         for (int i = 1; i <= RECORDS; i++) {
-            csv.append(i).append(i % REFUSED == 0 ? ",refused\n" : ",name of " + i + "\n");
+            csv.append(i).append(i % refused == 0 ? ",refused\n" : ",name of " + i + "\n");
         }
         Files.writeString(folder.resolve("in.csv"), csv);
         return TestDatabase.of(product, folder)
@@ -56,14 +58,14 @@ class KilledLoadTest {
                         + " sum(CASE WHEN id = _ordinal THEN 1 ELSE 0 END) FROM t"))
                 .containsExactly(String.join(
                         "|",
-                        String.valueOf(RECORDS - RECORDS / REFUSED),
-                        String.valueOf(RECORDS - RECORDS / REFUSED),
+                        String.valueOf(RECORDS - RECORDS / refused),
+                        String.valueOf(RECORDS - RECORDS / refused),
                         "1",
                         String.valueOf(RECORDS - 1),
-                        String.valueOf(RECORDS - RECORDS / REFUSED),
-                        String.valueOf(RECORDS - RECORDS / REFUSED)));
+                        String.valueOf(RECORDS - RECORDS / refused),
+                        String.valueOf(RECORDS - RECORDS / refused)));
         List<String> expected = new ArrayList<>();
-        for (int i = REFUSED; i <= RECORDS; i += REFUSED) {
+        for (int i = refused; i <= RECORDS; i += refused) {
             expected.add(String.valueOf(i));
         }
         assertThat(Files.readAllLines(folder.resolve("errors.jsonl"), StandardCharsets.UTF_8))

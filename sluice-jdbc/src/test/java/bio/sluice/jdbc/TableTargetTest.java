@@ -74,6 +74,32 @@ class TableTargetTest {
         return letter.replaceAll(".*\"record\":(\\d+),.*\"stage\":\"(\\w+)\".*", "$1 $2");
     }
 
+    /// PostgreSQL takes rows in one go from checkpoint to checkpoint until it refuses one.
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,4", "2,1", "2,4", "1000,1", "1000,4"})
+    void lateRefusalsAreDeadLettersTooAndNoRowIsThereTwice(int chunk, int workers) throws IOException {
+        TestDatabase database = TestDatabase.of(Product.POSTGRESQL, folder)
+                .execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT CHECK (name <> 'refused'), at BIGINT)");
+        StringBuilder csv = new StringBuilder("id,name\n");
+        for (int i = 1; i <= 3_000; i++) {
+            csv.append(i).append(i == 2_000 || i == 2_900 ? ",refused\n" : i == 1_500 ? ",\0\n" : ",name\n");
+        }
+        TestRun run = run().input("in.csv", csv.toString())
+                .with("chunk_size", chunk)
+                .with("max_concurrent_chunks", workers)
+                .with("checkpoint_interval", "0.01")
+                .with("ordinal_column", "at");
+
+        RunReport report = run.into(database, "t");
+
+        assertThat(database.rows("SELECT count(*), sum(id), sum(CASE WHEN at = id THEN 1 ELSE 0 END) FROM t"))
+                .containsExactly("2997|" + (3_000L * 3_001 / 2 - 1_500 - 2_000 - 2_900) + "|2997");
+        assertThat(report.ledger().toString()).isEqualTo("2997 written = 3000 read - 3 dead - 0 filtered + 0 expanded");
+        assertThat(run.errors())
+                .extracting(TableTargetTest::recordAndStage)
+                .containsExactly("1500 write", "2000 write", "2900 write");
+    }
+
     @ParameterizedTest
     @CsvSource({"POSTGRESQL,1", "POSTGRESQL,1000", "SQLITE,1", "SQLITE,1000", "DUCKDB,1", "DUCKDB,1000"})
     void aGateStopsAtTheRefusedRow(Product product, int chunk) throws IOException {

@@ -13,6 +13,7 @@ import bio.sluice.engine.target.OutputFiles;
 import bio.sluice.engine.target.OutputFiles.Existing;
 import bio.sluice.engine.target.WholeFile;
 import bio.sluice.fault.ConnectionLost;
+import bio.sluice.fault.RolledBack;
 import bio.sluice.fault.RunStopped;
 import bio.sluice.fault.RunStopped.Reason;
 import bio.sluice.io.InputFile;
@@ -56,6 +57,8 @@ public final class JobRun {
     private final RunSettings settings;
     /// Whether the attempt at work has found its server.
     private boolean connected;
+    /// Whether a table was found to refuse rows.
+    private boolean refusals;
 
     public JobRun(StreamingJob job, Plugins plugins, Runner runner, RunSettings settings) {
         this.job = job;
@@ -76,35 +79,46 @@ public final class JobRun {
                 throw lost;
             }
             return goOn(lost);
+        } catch (RolledBack refused) {
+            return goOn(refused);
         }
     }
 
-    /// Goes on from the last checkpoint as soon as the server is back.
-    private RunReport goOn(ConnectionLost first) throws IOException {
-        ConnectionLost lost = first;
+    /// Goes on from the last checkpoint: at once if a table has refused a row, otherwise as soon as the server is back.
+    private RunReport goOn(RunStopped first) throws IOException {
+        RunStopped cut = first;
         long pause = FIRST_PAUSE;
-        for (int tries = 0; tries < PATIENCE; tries++) {
-            settings.notes().accept(lost.getMessage() + "; trying again");
-            if (isInterruptedWithin(pause)) {
-                throw new RunStopped(
-                        Reason.INTERRUPTED,
-                        "interrupted while " + job.output().shown() + " was away; run it again with --resume to go on",
-                        lost);
+        int tries = 0;
+        while (tries < PATIENCE) {
+            if (cut instanceof RolledBack) {
+                refusals = true;
+            } else {
+                tries++;
+                settings.notes().accept(cut.getMessage() + "; trying again");
+                if (isInterruptedWithin(pause)) {
+                    throw new RunStopped(
+                            Reason.INTERRUPTED,
+                            "interrupted while " + job.output().shown()
+                                    + " was away; run it again with --resume to go on",
+                            cut);
+                }
+                pause = Math.min(LONGEST_PAUSE, 2 * pause);
             }
-            pause = Math.min(LONGEST_PAUSE, 2 * pause);
             long began = System.nanoTime();
             try {
                 return run(true, true, existing());
             } catch (ConnectionLost again) {
-                lost = again;
+                cut = again;
                 if (System.nanoTime() - began > LONG_ENOUGH) {
                     tries = 0;
                     pause = FIRST_PAUSE;
                 }
+            } catch (RolledBack refused) {
+                cut = refused;
             }
         }
         throw new ConnectionLost(
-                lost.getMessage() + "; when it is back, --resume goes on from the last checkpoint", lost);
+                cut.getMessage() + "; when it is back, --resume goes on from the last checkpoint", cut);
     }
 
     /// Lets the pause pass, unless somebody wants the run to end.
@@ -150,6 +164,9 @@ public final class JobRun {
         Instant started = Instant.now();
         JobPlan plan = JobPlan.of(job, plugins);
         connected = true;
+        if (refusals) {
+            plan.table().expectRefusals();
+        }
         try (plan) {
             return run(plan, started, resume, again, existing);
         }
@@ -199,7 +216,7 @@ public final class JobRun {
         if (!target.hasCheckpoint() || !resume && existing != Existing.REFUSE) {
             clearEmptyErrors(names);
         }
-        if (resume && target.hasCheckpoint()) {
+        if (resume && target.hasCheckpoint() && !(again && refusals)) {
             settings.notes()
                     .accept("going on with an earlier run of " + job.output().shown());
             for (String input : plan.inputs().inOnePiece()) {
