@@ -65,6 +65,9 @@ final class CopyLoader implements Loader {
         this.batch = batch;
         this.text = new CopyText(layout);
         statement = connection.createStatement();
+        // While rows are sent nobody reads what a trigger has to say of each, and once the buffers between client and
+        // server are full of that, both would wait for ever.
+        statement.execute("SET client_min_messages TO error");
         copies = connection.unwrap(PGConnection.class).getCopyAPI();
         String names = String.join(", ", layout.names());
         boolean staged = !layout.key().isEmpty();

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +100,25 @@ class TableTargetTest {
         assertThat(run.errors())
                 .extracting(TableTargetTest::recordAndStage)
                 .containsExactly("1500 write", "2000 write", "2900 write");
+    }
+
+    /// What it says of all rows is far more than the buffers of a connection hold.
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTalkativeTriggerDoesNotHoldTheRunUp() throws IOException {
+        TestDatabase database = TestDatabase.of(Product.POSTGRESQL, folder)
+                .execute("CREATE TABLE t (id INTEGER, note TEXT)")
+                .execute("CREATE FUNCTION talk() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN RAISE WARNING '%', repeat('x', 8000); RETURN NEW; END $$")
+                .execute("CREATE TRIGGER talks BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION talk()");
+        StringBuilder csv = new StringBuilder("id,note\n");
+        for (int i = 1; i <= 20_000; i++) {
+            csv.append(i).append(',').append("n".repeat(1_000)).append('\n');
+        }
+
+        run().input("in.csv", csv.toString()).into(database, "t");
+
+        assertThat(database.rows("SELECT count(*) FROM t")).containsExactly("20000");
     }
 
     @ParameterizedTest
