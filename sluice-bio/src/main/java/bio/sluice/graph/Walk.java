@@ -341,10 +341,10 @@ final class Walk {
             if (kinds != null && !kinds[Graph.kindOf(link)]) {
                 continue;
             }
-            if (hasCaps && isCut(goal, link)) {
+            if (last && !isTarget(Graph.targetTypeOf(link))) {
                 continue;
             }
-            if (last && !isTarget(Graph.targetTypeOf(link))) {
+            if (hasCaps && isCut(goal, link)) {
                 continue;
             }
             int slot = byNode.slot(goal);
@@ -372,12 +372,12 @@ final class Walk {
                 return;
             }
             int goal = graph.target(targets, i);
-            if (kinds != null && !kinds[Graph.kindOf(link)] || hasCaps && isCut(goal, link)) {
+            if (kinds != null && !kinds[Graph.kindOf(link)]
+                    || hop == maxHops && !isTarget(Graph.targetTypeOf(link))
+                    || hasCaps && isCut(goal, link)) {
                 continue;
             }
-            if (hop < maxHops || isTarget(Graph.targetTypeOf(link))) {
-                reachWide(state, goal, link, hop, product);
-            }
+            reachWide(state, goal, link, hop, product);
         }
     }
 
@@ -394,7 +394,7 @@ final class Walk {
         }
     }
 
-    /// Whether species or fans forbid an edge; the latter is told.
+    /// Whether species or fans forbid an edge; the latter is told, but of the way back, which leads to nothing new.
     private boolean isCut(int goal, long link) {
         if (species != 0 && graph.isOfOther(goal, species)) {
             return true;
@@ -402,7 +402,7 @@ final class Walk {
         int type = Graph.targetTypeOf(link);
         if (maxFanIn != null && maxFanIn[type] != FanLimit.UNLIMITED && graph.fanIn(goal) > maxFanIn[type]
                 || maxFanOut != null && followed[type]++ >= maxFanOut[type]) {
-            truncated = true;
+            truncated |= !isStart(goal);
             return true;
         }
         return false;

@@ -152,6 +152,35 @@ class CrossReferenceTest {
     }
 
     @Test
+    void tellsOfAFanOnlyWhereItCutsOffWhatWasAskedFor() throws IOException {
+        Path file = folder.resolve("fans.sluice");
+        Graphs.builder(
+                        "P04637 uniprot HGNC:11998 hgnc",
+                        "P04637 uniprot 7157 Entrez",
+                        "P99999 uniprot HGNC:11998 hgnc",
+                        "P99999 uniprot 7157 Entrez")
+                .write(file);
+        OptionValues capped = params.with(CrossReferenceType.GRAPH, file.toString())
+                .with(CrossReferenceType.MAX_HOPS, 1L)
+                .with(CrossReferenceType.MAX_FAN_IN, List.of("ncbigene=1"));
+
+        params = capped;
+        assertThat(Records.json("{\"u\":\"P04637\"}").through(factory()).get(0)).endsWith(",\"u_truncated\":true}");
+        params = capped.with(CrossReferenceType.TARGET_TYPES, List.of("hgnc"));
+        assertThat(Records.json("{\"u\":\"P04637\"}").through(factory()).get(0))
+                .contains("HGNC:11998")
+                .doesNotContain("truncated");
+        params = capped.with(CrossReferenceType.MAX_HOPS, 2L).with(CrossReferenceType.MAX_FAN_IN, List.of("uniprot=1"));
+        assertThat(Records.json("{\"u\":\"P04637\"}").through(factory()).get(0)).endsWith(",\"u_truncated\":true}");
+        // P04637 itself has too many edges, too, but a way back to it is no mapping.
+        params = params.with(CrossReferenceType.MAX_FAN_IN, List.of("uniprot=1"))
+                .with(CrossReferenceType.TARGET_TYPES, List.of("hgnc", "ncbigene"));
+        assertThat(Records.json("{\"u\":\"P04637\"}").through(factory()).get(0))
+                .contains("HGNC:11998", "7157")
+                .doesNotContain("truncated");
+    }
+
+    @Test
     void parsesTheTextBeforeItLooksItUp() {
         params = params.with(CrossReferenceType.TARGET_TYPES, List.of("Entrez"));
         Records records = Records.json(

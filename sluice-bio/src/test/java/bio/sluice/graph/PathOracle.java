@@ -165,9 +165,7 @@ final class PathOracle {
         }
         List<Route> found = new ArrayList<>();
         for (Route route : best.values()) {
-            boolean wanted = limits.targetTypes().isEmpty()
-                    || limits.targetTypes().contains(route.end().type());
-            if (wanted && !starts.contains(route.end())) {
+            if (isTarget(route.end()) && !starts.contains(route.end())) {
                 found.add(route);
             }
         }
@@ -257,12 +255,12 @@ final class PathOracle {
                     || step.predicate() == Predicate.PREVIOUS && (toSeveral || !further.contains(step))) {
                 continue;
             }
-            if (fanIn.getOrDefault(step.to(), 0) > limit(limits.maxFanIn(), step.to())) {
-                truncated = true;
+            if (route.hops() + 1 == limits.maxHops() && !isTarget(step.to())) {
                 continue;
             }
-            if (followed.merge(step.to().type(), 1, Integer::sum) > limit(limits.maxFanOut(), step.to())) {
-                truncated = true;
+            if (fanIn.getOrDefault(step.to(), 0) > limit(limits.maxFanIn(), step.to())
+                    || followed.merge(step.to().type(), 1, Integer::sum) > limit(limits.maxFanOut(), step.to())) {
+                truncated |= !starts.contains(step.to());
                 continue;
             }
             boolean again = starts.contains(step.to())
@@ -275,6 +273,10 @@ final class PathOracle {
                 walk(on(route, step, 1));
             }
         }
+    }
+
+    private boolean isTarget(Node node) {
+        return limits.targetTypes().isEmpty() || limits.targetTypes().contains(node.type());
     }
 
     private static int limit(FanLimit limit, Node to) {
