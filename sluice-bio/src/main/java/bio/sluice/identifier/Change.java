@@ -28,7 +28,8 @@ public enum Change {
     HYPHEN,
     /// Quotes around it were taken off.
     QUOTES,
-    /// A full stop behind it, brackets around it or thousands separators in it were taken off.
+    /// A full stop or a term behind it, brackets around it or thousands separators in it were taken off, or the point
+    /// of an ICD code was put in.
     PUNCTUATION,
     /// The symbol that a spreadsheet had made a date of was put back.
     EXCEL;

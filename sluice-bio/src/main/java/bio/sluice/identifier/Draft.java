@@ -141,6 +141,24 @@ final class Draft {
         return changed;
     }
 
+    /// Takes words between two bars off the end, with the blanks before them; whether there were any. What has no
+    /// letter in it may be another identifier, and stays.
+    boolean cutTerm() {
+        int open = find('|');
+        boolean letters = false;
+        for (int i = open + 1; i < to - 1; i++) {
+            if (text[i] == '|') {
+                return false;
+            }
+            letters |= text[i] < 0 || lower(text[i]) >= 'a' && lower(text[i]) <= 'z';
+        }
+        if (open < 0 || !letters || text[to - 1] != '|') {
+            return false;
+        }
+        to = Blanks.end(text, from, open);
+        return true;
+    }
+
     /// Whether the copy is all digits.
     boolean isNumber() {
         int i = from;

@@ -1,6 +1,7 @@
 package bio.sluice.identifier;
 
 import bio.sluice.identifier.TypeFacts.Check;
+import bio.sluice.identifier.TypeFacts.Spare;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +157,9 @@ final class FormParser implements IdentifierParser {
     /// Judges what is left of a value as the identifier without its prefix.
     private boolean canonicalize(Draft draft, IdentifierType type, ParsedIdentifier out) {
         TypeFacts facts = type.facts();
+        if (facts.spare().contains(Spare.TERM) && draft.cutTerm()) {
+            out.change(Change.PUNCTUATION);
+        }
         boolean folded = draft.spell(facts.letters(), facts.words());
         byte[] text = draft.text();
         long run = type.local().longest(text, draft.from(), draft.to());

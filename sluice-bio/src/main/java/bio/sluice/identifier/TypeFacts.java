@@ -22,6 +22,7 @@ import java.util.Map;
 /// @param unpadded the pattern before zeros were put in, or empty
 /// @param digits how many digits a padded identifier has
 /// @param unpointed the pattern where the point behind the third or fourth sign is left out, or empty
+/// @param spare what may be too much and is left out
 /// @param check the rule of the check digit, or another test that is no pattern
 /// @param labels words that may stand before the identifier without a colon, such as `CID 5793`
 /// @param fastaTags tags that announce the identifier in a FASTA header, such as `sp`
@@ -49,6 +50,7 @@ record TypeFacts(
         String unpadded,
         int digits,
         String unpointed,
+        List<Spare> spare,
         Check check,
         List<String> labels,
         List<String> fastaTags,
@@ -83,6 +85,13 @@ record TypeFacts(
         REGION,
         /// `.0`: a whole number that went through a floating-point column.
         DECIMAL
+    }
+
+    /// What may be too much.
+    enum Spare {
+        /// A term between bars behind it: `22298006 |Myocardial infarction|`, as SNOMED CT's compositional grammar has
+        /// it, https://docs.snomed.org/snomed-ct-specifications/snomed-ct-compositional-grammar
+        TERM
     }
 
     /// The rule of a check digit, or another test that is no pattern.

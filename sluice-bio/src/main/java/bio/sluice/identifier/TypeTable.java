@@ -2,6 +2,7 @@ package bio.sluice.identifier;
 
 import bio.sluice.identifier.TypeFacts.Check;
 import bio.sluice.identifier.TypeFacts.Letters;
+import bio.sluice.identifier.TypeFacts.Spare;
 import bio.sluice.identifier.TypeFacts.Tail;
 import bio.sluice.identifier.TypeFacts.Telling;
 import java.io.BufferedReader;
@@ -36,6 +37,7 @@ final class TypeTable {
             "unpadded",
             "digits",
             "unpointed",
+            "spare",
             "check",
             "labels",
             "fasta",
@@ -144,10 +146,11 @@ final class TypeTable {
                 values.get("pattern"),
                 word(Letters.class, values.getOrDefault("letters", "upper")),
                 list(values, "words"),
-                tails(list(values, "tails")),
+                words(Tail.class, list(values, "tails")),
                 values.getOrDefault("unpadded", ""),
                 Integer.parseInt(values.getOrDefault("digits", "0")),
                 values.getOrDefault("unpointed", ""),
+                words(Spare.class, list(values, "spare")),
                 word(Check.class, values.getOrDefault("check", "none")),
                 list(values, "labels"),
                 list(values, "fasta"),
@@ -175,12 +178,8 @@ final class TypeTable {
         return List.copyOf(list);
     }
 
-    private static List<Tail> tails(List<String> words) {
-        List<Tail> tails = new ArrayList<>();
-        for (String word : words) {
-            tails.add(word(Tail.class, word));
-        }
-        return List.copyOf(tails);
+    private static <E extends Enum<E>> List<E> words(Class<E> words, List<String> texts) {
+        return texts.stream().map(text -> word(words, text)).toList();
     }
 
     /// `9606:, 10090:MUS` as a map.
