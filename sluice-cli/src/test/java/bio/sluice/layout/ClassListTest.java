@@ -12,7 +12,7 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 /// The classes that the launcher's archive holds although no rehearsed command loads them. Nobody would notice a name
-/// that nothing bears any more.
+/// that nothing bears any more. The JDK's own classes are not named: each release has others.
 class ClassListTest {
     private final List<String> names = Files.readAllLines(Path.of("src/main/launcher/classes.txt"));
 
