@@ -98,52 +98,34 @@ final class CopyLoader implements Loader {
         if (careful) {
             return -1;
         }
-        if (goesOn) {
-            return passAll(chunks, rows, ordinal);
-        }
-        save();
-        int count = 0;
-        try {
-            open();
-            for (EncodedChunk chunk : chunks) {
-                rows.take(chunk.output());
-                for (int row = 0; row < rows.count(); row++) {
-                    rows.go(row);
-                    if (!RowCheck.isSound(rows, layout, others)) {
-                        others.clear();
-                        undo();
-                        return -1;
-                    }
-                    write(rows, ordinal + count, count);
-                    count++;
-                }
-            }
-            end();
-            return count;
-        } catch (SQLException failure) {
-            if (!dialect.isOfRow(failure)) {
-                throw failure;
-            }
-            undo();
-            return -1;
-        }
-    }
-
-    /// Puts rows into the COPY under way, after a look at all of them, for none can be taken back.
-    private long passAll(List<EncodedChunk> chunks, EncodedRows rows, long ordinal) throws SQLException {
+        // Before the first is sent: where a COPY goes on, none can be taken back.
         for (EncodedChunk chunk : chunks) {
             rows.take(chunk.output());
             if (!areSound(rows)) {
                 return -1;
             }
         }
-        long count = 0;
-        for (EncodedChunk chunk : chunks) {
-            rows.take(chunk.output());
-            pass(rows, ordinal + count);
-            count += rows.count();
+        if (!goesOn) {
+            save();
         }
-        return count;
+        try {
+            long count = 0;
+            for (EncodedChunk chunk : chunks) {
+                rows.take(chunk.output());
+                pass(rows, ordinal + count);
+                count += rows.count();
+            }
+            if (!goesOn && isCopying()) {
+                end();
+            }
+            return count;
+        } catch (SQLException failure) {
+            if (goesOn || !dialect.isOfRow(failure)) {
+                throw rolledBack(failure);
+            }
+            undo();
+            return -1;
+        }
     }
 
     private boolean areSound(EncodedRows rows) {
@@ -157,22 +139,18 @@ final class CopyLoader implements Loader {
         return true;
     }
 
+    /// Puts rows into the COPY under way, or a new one.
     private void pass(EncodedRows rows, long ordinal) throws SQLException {
-        try {
-            if (!isCopying()) {
-                open();
-                copied = 0;
-            }
-            for (int row = 0; row < rows.count(); row++) {
-                rows.go(row);
-                write(rows, ordinal + row, row);
-            }
-            copied += rows.count();
-        } catch (SQLException failure) {
-            throw rolledBack(failure);
+        if (!isCopying()) {
+            open();
+            copied = 0;
         }
-        if (copied >= LONGEST) {
-            settle();
+        for (int row = 0; row < rows.count(); row++) {
+            rows.go(row);
+            write(rows, ordinal + row, copied++);
+        }
+        if (goesOn && copied >= LONGEST) {
+            end();
         }
     }
 
@@ -206,7 +184,11 @@ final class CopyLoader implements Loader {
     public void load(EncodedRows rows, long ordinal, Faults late) throws SQLException {
         if (goesOn && areSound(rows)) {
             careful = false;
-            pass(rows, ordinal);
+            try {
+                pass(rows, ordinal);
+            } catch (SQLException failure) {
+                throw rolledBack(failure);
+            }
             return;
         }
         settle();
