@@ -14,7 +14,7 @@ public final class Main {
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
-        System.exit(terminal.finish(run(args, terminal)));
+        Signals.exit(terminal.finish(run(args, terminal)));
     }
 
     /// Runs a command line.

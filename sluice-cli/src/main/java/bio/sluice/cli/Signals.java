@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 /// Ends a run in good order when the process is asked to end (SIGINT, SIGTERM, SIGHUP). Any thread.
 ///
 /// The JVM answers these signals by running its shutdown hooks, and then ends with 128 and the signal's number; the
-/// hook
-/// here asks the run to end, and waits for its checkpoint. What has not ended in time goes down with the process: the
-/// checkpoint before it is on disk.
+/// hook here asks the run to end, and waits for its checkpoint. What has not ended in time goes down with the process:
+/// the checkpoint before it is on disk.
 final class Signals {
     /// A run ends within two seconds; starting and ending the hook takes a part of them.
     private static final long WAIT_MILLIS = 1_300;
@@ -27,6 +26,22 @@ final class Signals {
         Signals signals = new Signals(interruption);
         Runtime.getRuntime().addShutdownHook(signals.hook);
         return signals;
+    }
+
+    /// Ends the process with this exit code, or with that of the signal which has begun to end it.
+    static void exit(int exitCode) {
+        System.exit(isEnding() ? 0 : exitCode);
+    }
+
+    /// Whether the hooks are running or have run. Up to JDK 17 an exit code other than 0 then overtakes the signal's,
+    /// if it comes between the last hook and the end; 0 waits for the end, as every code does on newer ones.
+    private static boolean isEnding() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread("sluice-none"));
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     private void interrupt() {
