@@ -59,28 +59,34 @@ final class GraphBuild {
                     own.add(type == null ? "" : type.ownPrefix());
                 });
         NodeMerge merge = new NodeMerge(runs, typePlaces, bytes(prefixes), bytes(own), files, memory / 4);
-        merge.run(progress);
+        merge.rank(progress);
         int nodes = merge.nodes;
 
         Spool[] curieRanks = new Spool[1];
         Rows rows = new Rows(links, kinds.size(), files);
-        BuildThreads.both(
-                () -> fill(rows, merge),
-                () -> curieRanks[0] = IntColumn.inverse(merge.curies.sorted(), files, memory / 4));
+        BuildThreads.both(() -> fill(rows, merge), () -> {
+            merge.write();
+            curieRanks[0] = IntColumn.inverse(merge.curies.sorted(), files, memory / 4);
+        });
 
         long entries = rows.entries();
         long[] fileLinks = links.links();
         int linkBytes = GraphFormat.linkBytes(fileLinks.length);
         Placement placement = new Placement(rows, merge.textSizes, nodes, linkBytes, files, memory / 2);
         Spool numbers = placement.numbers(progress);
-        Spool targets = IntColumn.gather(numbers, rows.targets, files, memory / 2);
         HashTable hashTable = new HashTable(nodes, files, memory / 4);
         NodeSection section = new NodeSection(placement.shift, linkBytes, placement.bytes, files, memory / 4);
-        NodeSection.Columns columns = new NodeSection.Columns(merge.texts, curieRanks[0], numbers, rows, targets);
         int[] linkOf = links.places(fileLinks);
         Spool[] hash = new Spool[1];
         BuildThreads.both(
-                () -> section.collect(columns, linkOf, nodes, progress),
+                () -> {
+                    Spool targets = IntColumn.gather(numbers, rows.targets, files, memory / 2);
+                    section.collect(
+                            new NodeSection.Columns(merge.texts, curieRanks[0], numbers, rows, targets),
+                            linkOf,
+                            nodes,
+                            progress);
+                },
                 () -> hash[0] = hashTable.section(merge.hashes, numbers));
 
         GraphSummary.Intake counted = intake.withDisputes(rows.edgesByKind, rows.disputed);

@@ -4,10 +4,9 @@ import bio.sluice.fault.RunStopped;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import bio.sluice.record.JsonText;
-import java.util.Arrays;
 
-/// Merges the nodes of all runs in the byte order of identifiers and then of types, which is the order of their ranks,
-/// and writes all that depends on a node alone. One thread, one use.
+/// Gives the nodes of all runs their ranks, and writes all that depends on a node alone. One use; ranks come first, and
+/// then one thread writes while others have need of the ranks only.
 final class NodeMerge {
     private final EdgeRuns runs;
     private final int[] typePlaces;
@@ -57,63 +56,48 @@ final class NodeMerge {
         }
     }
 
-    void run(BuildProgress progress) {
-        EdgeRuns.Nodes[] open = new EdgeRuns.Nodes[runs.size()];
-        MergeHeap heap = new MergeHeap(open.length) {
-            @Override
-            boolean isBefore(int a, int b) {
-                return compare(open[a], open[b]) < 0;
-            }
-        };
+    /// Counts the nodes, and gives those of each run their ranks.
+    void rank(BuildProgress progress) {
         long all = 0;
-        for (int i = 0; i < open.length; i++) {
+        for (int i = 0; i < ranks.length; i++) {
             all += runs.nodes(i);
-            open[i] = runs.sorted(i);
-            if (open[i].next()) {
-                heap.add(i);
-            }
         }
         long done = 0;
-        EdgeRuns.Nodes current = null;
-        byte[] id = new byte[64];
-        int length = 0;
-        int type = -1;
-        while (!heap.isEmpty()) {
-            int run = heap.top();
-            EdgeRuns.Nodes next = open[run];
-            if (current == null || next.type != type || !Arrays.equals(next.id, 0, next.length, id, 0, length)) {
-                if (current != null) {
-                    write(type, id, length);
-                }
-                current = next;
-                type = next.type;
-                length = next.length;
-                id = id.length < length ? new byte[length * 2] : id;
-                System.arraycopy(next.id, 0, id, 0, length);
-                fact.clear();
+        MergedNodes merged = new MergedNodes(runs, typePlaces);
+        while (merged.next()) {
+            if (merged.isNew && ++nodes == Integer.MAX_VALUE) {
+                throw new RunStopped(
+                        RunStopped.Reason.FAILED,
+                        "the graph has more than 2^31 identifiers, which a file cannot hold; build it from fewer"
+                                + " sources");
             }
-            if (next.fact.said) {
-                fact.add(next.fact.word, next.fact.conflicts, next.fact.name, 0, next.fact.nameLength);
-            }
-            ranks[run].putInt(nodes);
-            heap.moved(!next.next());
+            ranks[merged.run].putInt(nodes - 1);
             BuildProgress.tell(progress, "nodes", ++done, all);
         }
-        if (current != null) {
-            write(type, id, length);
+    }
+
+    /// Writes what depends on a node alone, and gives up the nodes of the runs.
+    void write() {
+        MergedNodes merged = new MergedNodes(runs, typePlaces);
+        boolean more = merged.next();
+        for (int rank = 0; more; rank++) {
+            int type = typePlaces[merged.type];
+            made.make(prefixes[type], own[type], merged.id, 0, merged.length);
+            hashes.putLong(IdHash.of(merged.id, 0, merged.length));
+            fact.clear();
+            do {
+                if (merged.fact.said) {
+                    fact.add(merged.fact.word, merged.fact.conflicts, merged.fact.name, 0, merged.fact.nameLength);
+                }
+                more = merged.next();
+            } while (more && !merged.isNew);
+            write(rank, type);
         }
         runs.freeTexts();
     }
 
-    private int compare(EdgeRuns.Nodes a, EdgeRuns.Nodes b) {
-        int order = Arrays.compareUnsigned(a.id, 0, a.length, b.id, 0, b.length);
-        return order != 0 ? order : typePlaces[a.type] - typePlaces[b.type];
-    }
-
-    private void write(int provisional, byte[] id, int length) {
-        int type = typePlaces[provisional];
+    private void write(int rank, int type) {
         nodesByType[type]++;
-        made.make(prefixes[type], own[type], id, 0, length);
         texts.putShort(type | (fact.said ? GraphFormat.FACTS : 0));
         texts.putShort(made.curieLength);
         texts.putShort(made.idStart);
@@ -121,19 +105,13 @@ final class NodeMerge {
         texts.putInt(made.block.length());
         texts.put(made.block.bytes(), 0, made.block.length());
         textSizes.putInt(made.block.length() | (fact.said ? Integer.MIN_VALUE : 0));
-        hashes.putLong(IdHash.of(id, 0, length));
-        curies.add(made.curie.bytes(), 0, made.curie.length(), nodes);
+        curies.add(made.curie.bytes(), 0, made.curie.length(), rank);
         if (fact.said) {
             texts.putInt(writeName());
             texts.putInt(fact.settled());
             for (int i = 0; i < conflicts.length; i++) {
                 conflicts[i] += fact.conflicts >> i & 1;
             }
-        }
-        if (++nodes == Integer.MAX_VALUE) {
-            throw new RunStopped(
-                    RunStopped.Reason.FAILED,
-                    "the graph has more than 2^31 identifiers, which a file cannot hold; build it from fewer sources");
         }
     }
 

@@ -10,8 +10,8 @@ import bio.sluice.fault.RunStopped;
 /// few passes over the edges, whatever their number; placing depth first, which takes the whole graph in memory, makes
 /// look-ups no faster.
 final class Placement {
-    private static final int BEST = 8;
-    private static final int STEPS = 2;
+    /// Edges of a node that are heeded, from its best on.
+    static final int BEST = 8;
 
     private final Rows rows;
     private final Spool textSizes;
@@ -38,14 +38,8 @@ final class Placement {
     /// The column of numbers by rank.
     Spool numbers(BuildProgress progress) {
         Spool sizes = sizes();
-        Spool groups = new Spool(files);
-        for (int node = 0; node < nodes; node++) {
-            groups.putInt(node);
-        }
-        for (int step = 1; step <= STEPS; step++) {
-            groups = join(groups);
-            progress.at("placing", step, STEPS);
-        }
+        Spool groups = join(rows.nearest);
+        progress.at("placing", 1, 1);
         Spool numbers = number(groups, sizes);
         sizes.free();
         groups.free();

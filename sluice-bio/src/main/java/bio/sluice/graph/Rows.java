@@ -18,6 +18,8 @@ final class Rows {
 
     /// By node: edges that lead there.
     final Spool fanIns;
+    /// By node: the least of the ranks of itself and of those to whom its best edges lead.
+    final Spool nearest;
     /// By edge entry: rank of the target.
     final Spool targets;
     /// By edge entry: view.
@@ -31,6 +33,7 @@ final class Rows {
         this.links = links;
         this.degrees = new Spool(files);
         this.fanIns = new Spool(files);
+        this.nearest = new Spool(files);
         this.targets = new Spool(files);
         this.seen = new Spool(files);
         this.edgesByKind = new long[kinds];
@@ -72,12 +75,16 @@ final class Rows {
             views[degree++] = view;
         }
         sort.sort(keys, views, 0, degree);
+        int least = node;
         for (int i = 0; i < degree; i++) {
-            targets.putInt((int) (keys[i] >>> 3) & Integer.MAX_VALUE);
+            int target = (int) (keys[i] >>> 3) & Integer.MAX_VALUE;
+            least = i < Placement.BEST ? Math.min(least, target) : least;
+            targets.putInt(target);
             seen.putInt(views[i]);
         }
         degrees.putInt(degree | (replaced ? REPLACED : 0));
         fanIns.putInt(fanIn);
+        nearest.putInt(least);
     }
 
     /// Edge entries.
