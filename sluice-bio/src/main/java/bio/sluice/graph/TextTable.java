@@ -10,6 +10,7 @@ final class TextTable {
     private static final int MAX_TEXTS = 1 << 29;
     /// Four where it ends and eight for each of two to four slots.
     private static final long BYTES_PER_TEXT = 28;
+    private static final int RECENT = 64;
     private static final long HIGH = 0xFFFF_FFFF_0000_0000L;
 
     private byte[] pool = new byte[1 << 12];
@@ -18,22 +19,19 @@ final class TextTable {
     /// apart without being read.
     private long[] slots = new long[256];
     private int size;
-    /// Of the two texts asked for last, for edges that follow each other mostly share an end.
-    private int last;
-
-    private int lastButOne;
+    /// By length, first and last byte the text asked for last: edges that follow each other mostly share an end, and
+    /// there are few types and kinds.
+    private final int[] recent = new int[RECENT];
 
     /// The number of `bytes[start, end)`, which is added if need be.
     int number(byte[] bytes, int start, int end) {
-        if (is(lastButOne, bytes, start, end)) {
-            int found = lastButOne;
-            lastButOne = last;
-            last = found;
-            return found;
+        int sign = end == start ? 0 : 31 * (end - start) + 7 * bytes[start] + bytes[end - 1] & RECENT - 1;
+        int number = recent[sign];
+        if (!is(number, bytes, start, end)) {
+            number = find(bytes, start, end);
+            recent[sign] = number;
         }
-        lastButOne = last;
-        last = find(bytes, start, end);
-        return last;
+        return number;
     }
 
     private boolean is(int number, byte[] bytes, int start, int end) {
