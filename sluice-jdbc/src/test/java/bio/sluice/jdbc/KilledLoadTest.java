@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class KilledLoadTest {
     /// Every so many records one is refused: some of those between any two checkpoints, or very few.
     private static final int[] REFUSED = {5_000, 30_000};
     private static final long MOST_MILLIS = 2_500;
+    private static final long MOST_RECOVERY_SECONDS = 60;
 
     @TempDir
     Path folder;
@@ -158,6 +160,22 @@ class KilledLoadTest {
             process = start(database, "append");
         }
         assertThat(process.exitCode()).as(process.told()).isZero();
+        awaitRecovery(database);
         return crashed;
+    }
+
+    /// The run may have had its last answer just before the last crash.
+    private static void awaitRecovery(TestDatabase database) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_RECOVERY_SECONDS);
+        while (true) {
+            try {
+                database.rows("SELECT 1");
+                return;
+            } catch (IllegalStateException recovering) {
+                if (System.nanoTime() > end) {
+                    throw recovering;
+                }
+            }
+        }
     }
 }
