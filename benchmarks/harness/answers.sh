@@ -15,7 +15,7 @@ oracle() {
 check() {
   local job=$1 tool=$2
   [[ $checked == yes && $job != G ]] || return 0
-  if [[ $job-$tool == J2-duckdb ]]; then
+  if [[ $job-$tool == J2-duckdb* ]]; then
     java -cp "$outputs/oracle" bio.sluice.benchmark.SameLines <(expected) <(actual)
   else
     same_bytes

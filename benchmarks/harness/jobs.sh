@@ -12,8 +12,8 @@ title_of() {
 
 can_do() {
   case $1 in
-    G | J2) [[ $2 == sluice || $2 == duckdb ]] ;;
-    *) true ;;
+    G | J2) [[ $2 == sluice || $2 == duckdb* ]] ;;
+    *) [[ $2 != duckdb-all ]] ;;
   esac
 }
 
@@ -45,6 +45,8 @@ do_job() {
     G-duckdb) timed node "$peers/duckdb-graph.mjs" "$input" "$output" ;;
     J[14]-duckdb) timed node "$peers/duckdb.mjs" convert "$input" "$output" ;;
     J2-duckdb) timed node "$peers/duckdb-map.mjs" "$input" "$outputs/graph.duckdb" "$output" ;;
+    G-duckdb-all) timed node "$peers/duckdb-graph.mjs" "$input" "$output" all ;;
+    J2-duckdb-all) timed node "$peers/duckdb-map.mjs" "$input" "$outputs/graph.duckdb-all" "$output" all ;;
     J3-duckdb) timed node "$peers/duckdb.mjs" normalize "$input" "$output" ;;
     J[14]-polars) timed node "$peers/polars.cjs" convert "$input" "$output" ;;
     J3-polars) timed node "$peers/polars.cjs" normalize "$input" "$output" ;;

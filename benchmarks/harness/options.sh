@@ -5,7 +5,8 @@ usage() {
 usage: benchmarks/run [options]
   --small            200,000 rows and 100,000 nodes instead of 5,000,000 and 1,000,000
   --jobs LIST        of G,J1,J2,J3,J4 (default: all)
-  --tools LIST       of sluice,duckdb,polars,miller (default: those found here)
+  --tools LIST       of sluice,duckdb,duckdb-all,polars,miller (default: those found here, without
+                     duckdb-all, which writes all the fields that Sluice writes)
   --rounds N         measured rounds after the warm-up (default: 5)
   --inputs DIR       where inputs are made and kept (default: sluice-bench in TMPDIR or /tmp)
   --outputs DIR      where outputs go, best a RAM disk (default: /dev/shm, else beside the inputs)
@@ -62,8 +63,8 @@ find_tools() {
   [[ -x /usr/bin/time ]] || fail "GNU time is needed as /usr/bin/time (package 'time')"
   local tool missing=()
   tools=()
-  for tool in sluice duckdb polars miller; do
-    [[ -z $wanted_tools || ,$wanted_tools, == *,$tool,* ]] || continue
+  for tool in sluice duckdb duckdb-all polars miller; do
+    [[ -z $wanted_tools && $tool != duckdb-all || ,$wanted_tools, == *,$tool,* ]] || continue
     if present "$tool"; then tools+=("$tool"); else missing+=("$tool"); fi
   done
   ((${#missing[@]} == 0)) || note "not here, left out: ${missing[*]}"
@@ -73,7 +74,7 @@ find_tools() {
 present() {
   case $1 in
     sluice) [[ -x $here/../sluice ]] && "$here/../sluice" --version >/dev/null ;; # the first call builds it
-    duckdb) [[ -d $here/peers/node_modules/@duckdb ]] && command -v node >/dev/null ;;
+    duckdb*) [[ -d $here/peers/node_modules/@duckdb ]] && command -v node >/dev/null ;;
     polars) [[ -d $here/peers/node_modules/nodejs-polars ]] && command -v node >/dev/null ;;
     miller) command -v mlr >/dev/null ;;
   esac
@@ -85,7 +86,7 @@ version_of() {
       echo "$("$here/../sluice" --version 2>/dev/null | head -n 1)," \
         "commit $(git -C "$here" rev-parse --short HEAD 2>/dev/null || echo unknown)"
       ;;
-    duckdb) echo "@duckdb/node-api $(package_version @duckdb/node-api)" ;;
+    duckdb*) echo "@duckdb/node-api $(package_version @duckdb/node-api)" ;;
     polars) echo "nodejs-polars $(package_version nodejs-polars)" ;;
     miller) mlr --version ;;
   esac

@@ -1,18 +1,21 @@
-// Builds the mapping graph as a DuckDB database: node duckdb-graph.mjs XREF.tsv GRAPH.duckdb
+// Builds the mapping graph as a DuckDB database: node duckdb-graph.mjs XREF.tsv GRAPH.duckdb [all]
 //
 // Nodes become small integers, numbered in the order of their CURIEs, so that the joins of duckdb-map.mjs compare
 // integers and an order of paths is an order of numbers. by_id is the same for the order of identifiers.
-// Edges are stored both ways, sorted by their start; of equal edges the highest confidence (in percent) stays.
+// Edges are stored both ways, sorted by their start; of equal edges the highest confidence (in percent) stays, with
+// `all` its predicate too.
 import { DuckDBInstance } from '@duckdb/node-api';
 
-const [xref, graph] = process.argv.slice(2);
+const [xref, graph, fields] = process.argv.slice(2);
+const all = fields === 'all';
 const database = await DuckDBInstance.create(graph);
 const connection = await database.connect();
 
 await connection.run(`
   CREATE TEMP TABLE link AS
   SELECT source_id, lower(source_type) AS source_type, target_id, lower(target_type) AS target_type,
-         CAST(round(CAST(confidence AS DOUBLE) * 100) AS INTEGER) AS percent
+         CAST(round(CAST(confidence AS DOUBLE) * 100) AS INTEGER) AS percent,
+         CASE relation WHEN 'same_as' THEN 'same' WHEN 'maps_to' THEN 'close' ELSE 'xref' END AS predicate
   FROM read_csv('${xref}', delim = '\\t', quote = '', header = true, all_varchar = true)`);
 
 await connection.run(`
@@ -36,13 +39,13 @@ await connection.run(`
 await connection.run(`
   CREATE TABLE edge AS
   WITH numbered AS (
-    SELECT s.node AS source, t.node AS target, percent
+    SELECT s.node AS source, t.node AS target, percent${all ? ', predicate' : ''}
     FROM link
     JOIN node s ON s.text = source_id AND s.type = source_type
     JOIN node t ON t.text = target_id AND t.type = target_type
   )
-  SELECT source, target, max(percent) AS percent
-  FROM (SELECT source, target, percent FROM numbered UNION ALL SELECT target, source, percent FROM numbered)
+  SELECT source, target, max(percent) AS percent${all ? ', arg_max(predicate, percent) AS predicate' : ''}
+  FROM (FROM numbered UNION ALL SELECT target AS source, source AS target, * EXCLUDE (source, target) FROM numbered)
   GROUP BY source, target
   ORDER BY source, target`);
 

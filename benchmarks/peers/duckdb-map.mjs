@@ -1,11 +1,15 @@
-// The map job in DuckDB: node duckdb-map.mjs TABLE.csv GRAPH.duckdb OUT.jsonl
+// The map job in DuckDB: node duckdb-map.mjs TABLE.csv GRAPH.duckdb OUT.jsonl [all]
+//
+// With `all` it writes the same fields as Sluice, from a graph that was built with `all`: also CURIE, status and version
+// of what was parsed; source, CURIE and predicate of mappings; the status of the look-up and whether there were more.
 //
 // Written to be as fast as DuckDB allows: rows may come in any order, every accession is walked once however often it
 // occurs, and the joins are on integers (see duckdb-graph.mjs). Tables instead of one large query because DuckDB then
 // knows their sizes and never computes a part twice.
 import { DuckDBInstance } from '@duckdb/node-api';
 
-const [table, graph, output] = process.argv.slice(2);
+const [table, graph, output, fields] = process.argv.slice(2);
+const all = fields === 'all';
 
 const MAX_MAPPINGS = 5;
 const ACCESSION = '([OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9](?:[A-Z][A-Z0-9]{2}[0-9]){1,2})(?:-[0-9]+)?';
@@ -60,22 +64,30 @@ await connection.run(`
     FROM walk JOIN graph.node ON node = target
     GROUP BY start, target
   )
-  SELECT start, unnest(max(rank, ${MAX_MAPPINGS})) AS rank FROM ranked GROUP BY start`);
+  SELECT start, unnest(max(rank, ${MAX_MAPPINGS})) AS rank${all ? `, count(*) > ${MAX_MAPPINGS} AS truncated` : ''}
+  FROM ranked GROUP BY start`);
+
+const mapping = all
+  ? `{id: t.id, curie: t.curie, type: t.type, source: 'xref.tsv', hops: hops, confidence: confidence / 10000,
+      predicate: last.predicate}`
+  : '{id: t.id, type: t.type, confidence: confidence / 10000, hops: hops}';
 
 await connection.run(`
   CREATE TEMP TABLE answer AS
   WITH unpacked AS (
-    SELECT start, rank, rank >> 49 AS confidence, 2 - ((rank >> 48) & 1) AS hops,
+    SELECT *, rank >> 49 AS confidence, 2 - ((rank >> 48) & 1) AS hops,
            16777215 - ((rank >> 24) & 16777215) AS target_by_id, 16777215 - (rank & 16777215) AS via
     FROM best
   )
   SELECT s.id AS accession,
-         list({id: t.id, type: t.type, confidence: confidence / 10000, hops: hops} ORDER BY rank DESC) AS mappings,
+         list(${mapping} ORDER BY rank DESC) AS mappings,
+         ${all ? 'any_value(truncated) AS truncated,' : ''}
          list(CASE hops WHEN 1 THEN [s.curie, t.curie] ELSE [s.curie, v.curie, t.curie] END ORDER BY rank DESC) AS paths
   FROM unpacked
   JOIN graph.node s ON s.node = start
   JOIN graph.node t ON t.by_id = target_by_id
   JOIN graph.node v ON v.node = via
+  ${all ? 'JOIN graph.edge last ON last.source = CASE hops WHEN 1 THEN start ELSE via END AND last.target = t.node' : ''}
   GROUP BY s.id`);
 
 // A cell of several accessions gets their answers one after the other. One join per place is faster than to unnest
@@ -92,20 +104,30 @@ await connection.run(`
   SELECT uniprot, ${inOrder('mappings')} AS mappings, ${inOrder('paths')} AS paths
   FROM cell ${places.map(join).join(' ')}`);
 
-const parsed = (raw, identifiers, identifier, type) => `{
+const parsed = (raw, identifiers, identifier, type, curies, version) => `{
   raw: ${raw}, parsed: ${identifiers},
+  ${all ? `curie: ${curies},` : ''}
   confidence: CASE WHEN ${identifier} = ${raw} THEN 1.0 WHEN ${identifier} IS NOT NULL THEN 0.95 END,
   parser: '${type}'
+  ${all ? `, status: CASE WHEN ${identifier} = ${raw} THEN 'exact' WHEN ${identifier} IS NULL THEN 'malformed'
+                     ELSE 'normalized' END` : ''}
+  ${all && version ? `, version: ${version}` : ''}
 } AS "${type}_parsed"`;
+const status = `CASE WHEN answer.mappings IS NOT NULL THEN 'mapped' WHEN accessions[1] IS NULL THEN 'skipped'
+                ELSE 'not_in_graph' END AS uniprot_id_status,`;
 await connection.run(`
   COPY (
     SELECT uniprot AS uniprot_id, symbol AS gene_symbol, ensembl AS ensembl_id,
       description, abundance, xref_ids, sample_id, n_peptides,
-      ${parsed('uniprot_id', 'accessions', 'accessions[1]', 'uniprot')},
-      ${parsed('ensembl_id', 'ensembl_parsed', 'ensembl_parsed', 'ensembl')},
-      ${parsed('gene_symbol', 'symbol_parsed', 'symbol_parsed', 'hgnc.symbol')},
+      ${parsed('uniprot_id', 'accessions', 'accessions[1]', 'uniprot',
+        "list_transform(accessions, lambda id: 'uniprot:' || id)")},
+      ${parsed('ensembl_id', 'ensembl_parsed', 'ensembl_parsed', 'ensembl', "'ensembl:' || ensembl_parsed",
+        "nullif(regexp_extract(ensembl, '[.]([0-9]+)$', 1), '')")},
+      ${parsed('gene_symbol', 'symbol_parsed', 'symbol_parsed', 'hgnc.symbol', "'hgnc.symbol:' || symbol_parsed")},
+      ${all ? status : ''}
       if(len(accessions) > 1, composite.mappings, answer.mappings) AS uniprot_id_mappings,
       if(len(accessions) > 1, composite.paths, answer.paths) AS uniprot_id_paths
+      ${all ? ', answer.truncated AS uniprot_id_truncated' : ''}
     FROM record
     LEFT JOIN answer ON accession = accessions[1]
     LEFT JOIN composite USING (uniprot)
