@@ -2,7 +2,7 @@ package bio.sluice.graph;
 
 import java.util.Arrays;
 
-/// The nodes of all runs in the byte order of identifiers and then of types, which is the order of their ranks; one
+/// The nodes of all runs in the byte order of identifiers and then of types, which is the order of their ranks. One
 /// that
 /// several runs have comes several times in a row. One thread, one use.
 final class MergedNodes {

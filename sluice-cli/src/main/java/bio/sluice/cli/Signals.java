@@ -33,11 +33,12 @@ final class Signals {
         System.exit(isEnding() ? 0 : exitCode);
     }
 
-    /// Whether the hooks are running or have run. Up to JDK 17 an exit code other than 0 then overtakes the signal's,
-    /// if it comes between the last hook and the end; 0 waits for the end, as every code does on newer ones.
+    /// Whether the hooks are running or have run. On JDK 17 an exit code other than 0 then overtakes the signal's, if
+    /// it
+    /// comes between the last hook and the end; 0 waits for the end, as every code does on JDK 25.
     private static boolean isEnding() {
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread("sluice-none"));
+            Runtime.getRuntime().removeShutdownHook(new Thread()); // none: only asks whether it could
             return false;
         } catch (IllegalStateException ending) {
             return true;
