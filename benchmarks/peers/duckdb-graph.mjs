@@ -14,8 +14,8 @@ const connection = await database.connect();
 await connection.run(`
   CREATE TEMP TABLE link AS
   SELECT source_id, lower(source_type) AS source_type, target_id, lower(target_type) AS target_type,
-         CAST(round(CAST(confidence AS DOUBLE) * 100) AS INTEGER) AS percent,
-         CASE relation WHEN 'same_as' THEN 'same' WHEN 'maps_to' THEN 'close' ELSE 'xref' END AS predicate
+         CAST(round(CAST(confidence AS DOUBLE) * 100) AS INTEGER) AS percent
+         ${all ? `, CASE relation WHEN 'same_as' THEN 'same' WHEN 'maps_to' THEN 'close' ELSE 'xref' END AS predicate` : ''}
   FROM read_csv('${xref}', delim = '\\t', quote = '', header = true, all_varchar = true)`);
 
 await connection.run(`
