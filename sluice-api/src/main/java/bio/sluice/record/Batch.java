@@ -17,6 +17,8 @@ public final class Batch {
     private static final byte LIVE = 0;
     private static final byte DROPPED = 1;
     private static final byte FAILED = 2;
+    private static final byte VERBATIM = 1;
+    private static final byte CANONICAL = 2;
     private static final int BYTES_PER_ROW = 4 * Integer.BYTES + 3 + 8;
 
     private final Budget budget;
@@ -38,7 +40,8 @@ public final class Batch {
     private int[] end = new int[0];
     private byte[] state = new byte[0];
     private boolean[] aside = new boolean[0];
-    private boolean[] verbatim = new boolean[0];
+    /// What the decoder has said of each row: [#VERBATIM], [#CANONICAL] or nothing.
+    private byte[] vouched = new byte[0];
     private SchemaPath[] path = new SchemaPath[0];
 
     private Schema seenSchema;
@@ -149,7 +152,7 @@ public final class Batch {
         this.end[row] = end;
         state[row] = LIVE;
         aside[row] = false;
-        verbatim[row] = false;
+        vouched[row] = 0;
         this.path[row] = path;
         cellsUsed += width;
         settledRows = rows;
@@ -165,7 +168,7 @@ public final class Batch {
         end = Arrays.copyOf(end, capacity);
         state = Arrays.copyOf(state, capacity);
         aside = Arrays.copyOf(aside, capacity);
-        verbatim = Arrays.copyOf(verbatim, capacity);
+        vouched = Arrays.copyOf(vouched, capacity);
         path = Arrays.copyOf(path, capacity);
     }
 
@@ -201,7 +204,14 @@ public final class Batch {
     /// Says that the plain input cells of `row` hold no byte that JSON escapes (no quote, backslash or control
     /// character), and that the input is at least 32 bytes longer than their ends: an encoder may copy them unseen.
     public void markVerbatim(int row) {
-        verbatim[row] = true;
+        vouched[row] = VERBATIM;
+    }
+
+    /// Says that the record of `row` is a JSON object whose keys are those of its columns, in their order, as
+    /// [Schema#key] writes them; white space beside them is for others to see. An encoder may copy the record as long
+    /// as its cells stand where they stood.
+    public void markCanonical(int row) {
+        vouched[row] = CANONICAL;
     }
 
     // ---- encoders
@@ -209,7 +219,18 @@ public final class Batch {
     /// Whether the plain input cells of `row` are known to be the insides of JSON strings as they stand; see
     /// [#markVerbatim].
     public boolean isVerbatim(int row) {
-        return verbatim[row];
+        return vouched[row] == VERBATIM;
+    }
+
+    /// Whether the record of `row` has the keys of its columns just as an encoder would write them; see
+    /// [#markCanonical].
+    public boolean isCanonical(int row) {
+        return vouched[row] == CANONICAL;
+    }
+
+    /// The columns that the row's record has itself.
+    public Schema recordSchema(int row) {
+        return path[row].stage(0);
     }
 
     /// The buffer in which a cell lies.
@@ -338,7 +359,7 @@ public final class Batch {
             int copy = addRow(path[row], record[row], start[row], end[row]);
             System.arraycopy(cells, base[row], cells, base[copy], path[row].slots());
             aside[copy] = aside[row];
-            verbatim[copy] = verbatim[row];
+            vouched[copy] = vouched[row];
             asideCount += aside[row] ? 1 : 0;
             if (copy >= parent.length) {
                 int capacity = base.length;
@@ -540,17 +561,17 @@ public final class Batch {
         end = permute(end, from);
         byte[] states = new byte[state.length];
         boolean[] asides = new boolean[aside.length];
-        boolean[] verbatims = new boolean[verbatim.length];
+        byte[] allVouched = new byte[vouched.length];
         SchemaPath[] rowPaths = new SchemaPath[path.length];
         for (int i = 0; i < rows; i++) {
             states[i] = state[from[i]];
             asides[i] = aside[from[i]];
-            verbatims[i] = verbatim[from[i]];
+            allVouched[i] = vouched[from[i]];
             rowPaths[i] = path[from[i]];
         }
         state = states;
         aside = asides;
-        verbatim = verbatims;
+        vouched = allVouched;
         path = rowPaths;
     }
 

@@ -76,6 +76,9 @@ final class JsonlDecoder implements Decoder {
         int size = keys.size();
         if (keys.duplicate() == null) {
             System.arraycopy(found, 0, cells, base, size);
+            if (keys.isCanonical()) {
+                into.markCanonical(row);
+            }
             return;
         }
         for (int i = 0; i < size; i++) {

@@ -16,7 +16,7 @@ import java.util.Map;
 ///
 /// Cells go from buffer to buffer without a call each: room is asked for where it runs out, and the escape test is
 /// fused with the copy. Cells of a JSON input that still stand side by side, key between them included, are copied as
-/// one run.
+/// one run, and records in which nothing has changed as they are.
 final class JsonlEncoder implements Encoder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -38,6 +38,9 @@ final class JsonlEncoder implements Encoder {
     private final Map<Schema, KeyLayout> layouts = new IdentityHashMap<>();
     private Schema schema;
     private KeyLayout layout;
+    private Schema recordSchema;
+    /// Whether the columns of [#schema] begin with those of [#recordSchema].
+    private boolean extended;
 
     private ByteSink out;
     private byte[] to;
@@ -54,12 +57,22 @@ final class JsonlEncoder implements Encoder {
                 if (rowSchema != schema) {
                     layout = layoutOf(rowSchema);
                     schema = rowSchema;
+                    recordSchema = null;
                 }
                 int begin = out.length();
-                out.length(
-                        begin > 0 && batch.isVerbatim(row)
-                                ? encodeVerbatim(batch, batch.cells(), batch.base(row), begin)
-                                : encode(batch, batch.cells(), batch.base(row), begin));
+                long[] cells = batch.cells();
+                int base = batch.base(row);
+                int end;
+                if (batch.isCanonical(row)) {
+                    end = isWhole(batch, row, cells, base)
+                            ? copyRecord(batch, row, begin)
+                            : encode(batch, cells, base, begin);
+                } else {
+                    end = begin > 0 && batch.isVerbatim(row)
+                            ? encodeVerbatim(batch, cells, base, begin)
+                            : encode(batch, cells, base, begin);
+                }
+                out.length(end);
             }
         }
         this.out = null;
@@ -78,6 +91,51 @@ final class JsonlEncoder implements Encoder {
         out.length(at);
         to = out.room(more);
         limit = to.length - ByteSink.SLACK;
+    }
+
+    /// Whether a canonical record, tight and with nothing added, is the row: from its first byte to its last, what
+    /// stands between the cells is just as long as their keys. No cells of the input but the record's own come to that,
+    /// however they were cut or exchanged, for they are as many as its members, and one that is passed over leaves more
+    /// between its neighbours than a key.
+    private boolean isWhole(Batch batch, int row, long[] cells, int base) {
+        Schema record = batch.recordSchema(row);
+        if (record != recordSchema) {
+            recordSchema = record;
+            extended = layout.beginsWith(record);
+        }
+        if (!extended) {
+            return false;
+        }
+        int size = record.size();
+        int at = batch.recordStart(row);
+        for (int i = 0; i < size; i++) {
+            long cell = cells[base + layout.slot(i)];
+            int form = Cell.form(cell);
+            int quote = form == Cell.JSON_STRING ? 1 : 0;
+            if (quote == 0 && form != Cell.JSON_RAW
+                    || Cell.buffer(cell) != Cell.INPUT
+                    || Cell.start(cell) - quote - at != layout.length(i)) {
+                return false;
+            }
+            at = Cell.end(cell) + quote;
+        }
+        for (int i = size; i < layout.size(); i++) {
+            if (Cell.form(cells[base + layout.slot(i)]) != Cell.ABSENT) {
+                return false;
+            }
+        }
+        return at + 1 == batch.recordEnd(row);
+    }
+
+    private int copyRecord(Batch batch, int row, int begin) {
+        int from = batch.recordStart(row);
+        int length = batch.recordEnd(row) - from;
+        if (limit - begin < length + 1) {
+            reach(begin, length + 1);
+        }
+        System.arraycopy(batch.input(), from, to, begin, length);
+        to[begin + length] = '\n';
+        return begin + length + 1;
     }
 
     /// Writes a row whose plain cells of the input have nothing to escape. A key is written together with the byte

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class KeySequence {
     private final Schema schema;
     private final int[] slot;
     private final String duplicate;
+    private final boolean canonical;
 
     /// @param source where the keys stand
     /// @param start first bytes of the keys, behind their opening quotes
@@ -69,6 +71,17 @@ final class KeySequence {
         Schema all = Schema.of(names);
         schema = kept == null ? all : all.retaining(kept);
         duplicate = twice;
+        canonical = twice == null && schema == all && isCanonical(source, start, end);
+    }
+
+    private boolean isCanonical(byte[] source, int[] start, int[] end) {
+        for (int i = 0; i < size; i++) {
+            byte[] key = schema.key(i); // ,"name":
+            if (!Arrays.equals(key, 1, key.length - 1, source, start[i] - 1, end[i] + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The text of a key.
@@ -160,5 +173,10 @@ final class KeySequence {
     /// The first key that stands more than once, or null.
     String duplicate() {
         return duplicate;
+    }
+
+    /// Whether each key is a column of its own and stands as it would be written.
+    boolean isCanonical() {
+        return canonical;
     }
 }

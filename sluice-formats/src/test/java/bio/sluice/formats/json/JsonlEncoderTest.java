@@ -54,11 +54,14 @@ class JsonlEncoderTest {
     private static Batch decoded(String line, Schema input, Schema later) {
         byte[] bytes = padded(line);
         ObjectScanner objects = new ObjectScanner(1_000, null);
-        int size = objects.scan(bytes, 0, bytes.length - 16).size();
+        KeySequence keys = objects.scan(bytes, 0, bytes.length - 16);
         Batch batch = batch(later);
         batch.begin(bytes, (byte) '"');
         int row = batch.addRow(input, 0, 0, bytes.length - 16);
-        System.arraycopy(objects.cells(), 0, batch.cells(), batch.base(row), size);
+        System.arraycopy(objects.cells(), 0, batch.cells(), batch.base(row), keys.size());
+        if (keys.isCanonical()) {
+            batch.markCanonical(row);
+        }
         batch.advance(1);
         return batch;
     }
@@ -184,6 +187,53 @@ class JsonlEncoderTest {
 
         // C and D stand side by side in the input, and their keys are as long as those of A and B.
         assertThat(encoded(batch)).isEqualTo("{\"A\":3,\"B\":\"four\",\"C\":3,\"D\":\"four\"}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":\"x\",\"b\":[1, {\"c\":2}]}",
+                "{ \"a\":\"x\",\"b\":[1, {\"c\":2}]}",
+                "{\"a\": \"x\", \"b\": [1, {\"c\":2}]}",
+                "{\"a\":\"x\",\"b\":[1, {\"c\":2}] }",
+                " {\"a\":\"x\",\"b\":[1, {\"c\":2}]}",
+                "{\"a\":\"x\",\"b\":[1, {\"c\":2}]}\t",
+                "{\"\\u0061\":\"x\",\"b\":[1, {\"c\":2}]}"
+            })
+    void aRecordComesOutTightWhateverWhiteSpaceAndEscapesItsKeysHave(String line) {
+        Schema schema = Schema.of("a", "b");
+
+        assertThat(encoded(decoded(line, schema, null))).isEqualTo("{\"a\":\"x\",\"b\":[1, {\"c\":2}]}\n");
+        assertThat(encoded(decoded(line, schema, schema.with("c")))).isEqualTo("{\"a\":\"x\",\"b\":[1, {\"c\":2}]}\n");
+    }
+
+    @Test
+    void longRecordsInWhichNothingChangedGetTheRoomTheyNeed() {
+        String line = "{\"a\":\"" + "x".repeat(100_000) + "\"}";
+
+        assertThat(encoded(decoded(line, Schema.of("a"), null))).isEqualTo(line + "\n");
+    }
+
+    @Test
+    void columnsThatAreCalledOtherwiseLaterGetTheirNewNames() {
+        Batch batch = decoded("{\"a\":1,\"b\":2}", Schema.of("a", "b"), Schema.of("x", "y"));
+
+        assertThat(encoded(batch)).isEqualTo("{\"x\":1,\"y\":2}\n");
+    }
+
+    @Test
+    void piecesOfAValueAsFarApartAsAKeyIsLongAreNotTakenForNeighbours() {
+        Schema schema = Schema.of("a", "b", "c");
+        Batch batch = decoded("{\"a\":[1,2,34],\"b\":2,\"c\":3}", schema, null);
+        int base = batch.base(0);
+        long a = batch.cells()[base];
+        long b = batch.cells()[base + 1];
+        int start = Cell.start(a);
+        batch.cells()[base] = Cell.input(start, start + 1, Cell.JSON_RAW);
+        batch.cells()[base + 1] = Cell.input(start + 6, start + 8, Cell.JSON_RAW);
+        batch.cells()[base + 2] = b;
+
+        assertThat(encoded(batch)).isEqualTo("{\"a\":[,\"b\":4],\"c\":2}\n");
     }
 
     @Test
