@@ -3,7 +3,7 @@
 // Nodes become small integers, numbered in the order of their CURIEs, so that the joins of duckdb-map.mjs compare
 // integers and an order of paths is an order of numbers. by_id is the same for the order of identifiers.
 // Edges are stored both ways, sorted by their start; of equal edges the highest confidence (in percent) stays, with
-// `all` its predicate too.
+// `all` its predicate too: 1 is same, 2 close, 3 xref.
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const [xref, graph, fields] = process.argv.slice(2);
@@ -15,7 +15,7 @@ await connection.run(`
   CREATE TEMP TABLE link AS
   SELECT source_id, lower(source_type) AS source_type, target_id, lower(target_type) AS target_type,
          CAST(round(CAST(confidence AS DOUBLE) * 100) AS INTEGER) AS percent
-         ${all ? `, CASE relation WHEN 'same_as' THEN 'same' WHEN 'maps_to' THEN 'close' ELSE 'xref' END AS predicate` : ''}
+         ${all ? `, CASE relation WHEN 'same_as' THEN 1 WHEN 'maps_to' THEN 2 ELSE 3 END AS predicate` : ''}
   FROM read_csv('${xref}', delim = '\\t', quote = '', header = true, all_varchar = true)`);
 
 await connection.run(`

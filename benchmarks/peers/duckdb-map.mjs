@@ -41,26 +41,30 @@ await connection.run(`
     nullif(regexp_extract(ensembl, '^(ENSG[0-9]{11})(?:\\.[0-9]+)?$', 1), '') AS ensembl_parsed
   FROM cleaned`);
 
+const predicate = (edge) => (all ? `${edge}.predicate` : '0');
 // rank packs into one integer what orders first the paths to a target, then the targets of a start, best and largest
 // first: confidence (1/10,000), one hop before two (bit 48), identifier of the target (24 bits), CURIE in between
-// (24 bits). Taking the largest of one integer took DuckDB two thirds of the time of row_number() over four columns.
+// (22 bits); the last two bits are the predicate of the last hop, which orders nothing, for two equal paths to a target
+// end in the same edge. Taking the largest of one integer took DuckDB two thirds of the time of row_number() over four
+// columns.
 await connection.run(`
   CREATE TEMP TABLE best AS
   WITH start AS (
     SELECT node FROM graph.node
     WHERE type = 'uniprot' AND id IN (SELECT unnest(accessions) FROM record)
   ), walk AS (
-    SELECT source AS start, target, percent * 100 AS confidence, 1 AS one_hop, 0 AS via
+    SELECT source AS start, target, percent * 100 AS confidence, 1 AS one_hop, 0 AS via, ${predicate('edge')} AS predicate
     FROM start JOIN graph.edge ON source = node
     UNION ALL
-    SELECT first.source, second.target, first.percent * second.percent, 0, second.source
+    SELECT first.source, second.target, first.percent * second.percent, 0, second.source, ${predicate('second')}
     FROM start
     JOIN graph.edge first ON first.source = node
     JOIN graph.edge second ON second.source = first.target
     WHERE second.target <> first.source
   ), ranked AS (
     SELECT start,
-           max(((confidence * 2 + one_hop)::BIGINT << 48) + ((16777215 - by_id)::BIGINT << 24) + 16777215 - via) AS rank
+           max(((confidence * 2 + one_hop)::BIGINT << 48) + ((16777215 - by_id)::BIGINT << 24)
+               + ((4194303 - via) << 2) + predicate) AS rank
     FROM walk JOIN graph.node ON node = target
     GROUP BY start, target
   )
@@ -69,14 +73,15 @@ await connection.run(`
 
 const mapping = all
   ? `{id: t.id, curie: t.curie, type: t.type, source: 'xref.tsv', hops: hops, confidence: confidence / 10000,
-      predicate: last.predicate}`
+      predicate: ['same', 'close', 'xref'][predicate]}`
   : '{id: t.id, type: t.type, confidence: confidence / 10000, hops: hops}';
 
 await connection.run(`
   CREATE TEMP TABLE answer AS
   WITH unpacked AS (
     SELECT *, rank >> 49 AS confidence, 2 - ((rank >> 48) & 1) AS hops,
-           16777215 - ((rank >> 24) & 16777215) AS target_by_id, 16777215 - (rank & 16777215) AS via
+           16777215 - ((rank >> 24) & 16777215) AS target_by_id, 4194303 - ((rank >> 2) & 4194303) AS via,
+           rank & 3 AS predicate
     FROM best
   )
   SELECT s.id AS accession,
@@ -87,7 +92,6 @@ await connection.run(`
   JOIN graph.node s ON s.node = start
   JOIN graph.node t ON t.by_id = target_by_id
   JOIN graph.node v ON v.node = via
-  ${all ? 'JOIN graph.edge last ON last.source = CASE hops WHEN 1 THEN start ELSE via END AND last.target = t.node' : ''}
   GROUP BY s.id`);
 
 // A cell of several accessions gets their answers one after the other. One join per place is faster than to unnest
