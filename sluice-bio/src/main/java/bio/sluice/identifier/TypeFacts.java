@@ -28,6 +28,8 @@ import java.util.Map;
 /// @param fastaTags tags that announce the identifier in a FASTA header, such as `sp`
 /// @param uris what its URIs begin with, decoded, without scheme and `www.`
 /// @param uses signs that end an identifier in a URI, but not one of this type
+/// @param slash what a slash with a number behind it stands for in a URI, where that is part of the identifier, or
+/// empty
 /// @param weakSeparators what may also separate identifiers of a composite cell, if every part is one
 /// @param telling how much it says that a value has this form
 /// @param species the NCBI taxon that all identifiers belong to, or empty
@@ -56,6 +58,7 @@ record TypeFacts(
         List<String> fastaTags,
         List<String> uris,
         String uses,
+        String slash,
         String weakSeparators,
         Telling telling,
         String species,

@@ -154,6 +154,14 @@ final class Unwrapping {
         while (to < draft.to() && !ends(draft.text()[to], uses, query)) {
             to++;
         }
+        String slash = type.facts().slash();
+        if (!slash.isEmpty() && to + 1 < draft.to() && draft.text()[to] == '/') {
+            int behind = behindDigits(draft, to + 1);
+            if (behind > to + 1 && (behind == draft.to() || ends(draft.text()[behind], uses, query))) {
+                draft.text()[to] = (byte) slash.charAt(0);
+                to = behind;
+            }
+        }
         if (!query || !isUri(draft, to)) {
             draft.to(to);
         }
@@ -192,7 +200,7 @@ final class Unwrapping {
         }
         int from = draft.from() + (draft.text()[draft.from()] == '>' ? 1 : 0);
         if (draft.startsWith(from, GI)) {
-            from = behindNumber(draft, from + GI.length());
+            from = Math.min(behindDigits(draft, from + GI.length()) + 1, draft.to());
             first = from;
             while (first < draft.to() && draft.text()[first] != '|') {
                 first++;
@@ -211,13 +219,13 @@ final class Unwrapping {
         return type;
     }
 
-    /// The byte behind the digits from `from` on and the bar behind them.
-    private static int behindNumber(Draft draft, int from) {
+    /// The byte behind the digits from `from` on.
+    private static int behindDigits(Draft draft, int from) {
         int at = from;
         while (at < draft.to() && draft.text()[at] >= '0' && draft.text()[at] <= '9') {
             at++;
         }
-        return Math.min(at + 1, draft.to());
+        return at;
     }
 
     private IdentifierType curiePrefix(Draft draft, IdentifierType type, ParsedIdentifier out) {
