@@ -40,7 +40,7 @@ public final class Batch {
     private int[] end = new int[0];
     private byte[] state = new byte[0];
     private boolean[] aside = new boolean[0];
-    /// What the decoder has said of each row: [#VERBATIM], [#CANONICAL] or nothing.
+    /// What the decoder has said of each row: [#VERBATIM], [#CANONICAL], both or nothing.
     private byte[] vouched = new byte[0];
     private SchemaPath[] path = new SchemaPath[0];
 
@@ -204,14 +204,15 @@ public final class Batch {
     /// Says that the plain input cells of `row` hold no byte that JSON escapes (no quote, backslash or control
     /// character), and that the input is at least 32 bytes longer than their ends: an encoder may copy them unseen.
     public void markVerbatim(int row) {
-        vouched[row] = VERBATIM;
+        vouched[row] |= VERBATIM;
     }
 
-    /// Says that the record of `row` is a JSON object whose keys are those of its columns, in their order, as
-    /// [Schema#key] writes them; white space beside them is for others to see. An encoder may copy the record as long
-    /// as its cells stand where they stood.
+    /// Says that the record of `row` stands as an encoder of its own format would write it: its columns in their order,
+    /// the keys of a JSON object as [Schema#key] has them, with white space beside them for others to see; a field of a
+    /// table in quotes only if its text needs them. An encoder may copy the record as long as its cells stand where
+    /// they stood.
     public void markCanonical(int row) {
-        vouched[row] = CANONICAL;
+        vouched[row] |= CANONICAL;
     }
 
     // ---- encoders
@@ -219,13 +220,12 @@ public final class Batch {
     /// Whether the plain input cells of `row` are known to be the insides of JSON strings as they stand; see
     /// [#markVerbatim].
     public boolean isVerbatim(int row) {
-        return vouched[row] == VERBATIM;
+        return (vouched[row] & VERBATIM) != 0;
     }
 
-    /// Whether the record of `row` has the keys of its columns just as an encoder would write them; see
-    /// [#markCanonical].
+    /// Whether the record of `row` stands as an encoder of its own format would write it; see [#markCanonical].
     public boolean isCanonical(int row) {
-        return vouched[row] == CANONICAL;
+        return (vouched[row] & CANONICAL) != 0;
     }
 
     /// The columns that the row's record has itself.

@@ -10,7 +10,8 @@ import bio.sluice.stream.Encoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes the rows of batches as lines of a table with fixed columns. One thread.
+/// Writes the rows of batches as lines of a table with fixed columns. A record of a table in which nothing has changed
+/// is copied as it is. One thread.
 final class DelimitedEncoder implements Encoder {
     private static final int NONE = -1;
 
@@ -18,6 +19,11 @@ final class DelimitedEncoder implements Encoder {
     private final List<String> columns;
     private final int extra;
     private final ColumnPlans plans;
+    private ColumnPlan copiedPlan;
+    private Schema copied;
+    /// How many columns the record copied last has, if they are the first ones of [#copiedPlan]; otherwise 0.
+    private int copiedColumns;
+
     private final ByteSink plain = new ByteSink(Budget.unlimited());
     private final ByteSink object = new ByteSink(Budget.unlimited());
 
@@ -52,7 +58,12 @@ final class DelimitedEncoder implements Encoder {
             failUnknown(batch, row, live, schema, plan);
             return;
         }
-        for (int i = 0; i < slots.length; i++) {
+        int first = 0;
+        if (batch.isCanonical(row) && isWhole(batch, row, plan, cells, base)) {
+            out.write(batch.input(), batch.recordStart(row), batch.recordEnd(row));
+            first = copiedColumns;
+        }
+        for (int i = first; i < slots.length; i++) {
             if (i > 0) {
                 out.write(text.delimiter());
             }
@@ -71,6 +82,58 @@ final class DelimitedEncoder implements Encoder {
             out.write(text.quote());
         }
         out.write('\n');
+    }
+
+    /// Whether the columns of a canonical record are the first ones of the row, and all its cells still lie from its
+    /// first byte to its last, with nothing between them but quotes and the delimiters that are written here.
+    private boolean isWhole(Batch batch, int row, ColumnPlan plan, long[] cells, int base) {
+        Schema record = batch.recordSchema(row);
+        if (record != copied || plan != copiedPlan) {
+            copied = record;
+            copiedPlan = plan;
+            copiedColumns = beginsWith(plan.slots(), record) ? record.size() : 0;
+        }
+        if (copiedColumns == 0 || batch.quote() != text.quote()) {
+            return false;
+        }
+        byte[] source = batch.input();
+        byte quote = text.quote();
+        byte delimiter = text.delimiter();
+        int last = copiedColumns - 1;
+        int at = batch.recordStart(row);
+        for (int i = 0; i <= last; i++) {
+            long cell = cells[base + i];
+            int start = Cell.start(cell);
+            int end = Cell.end(cell);
+            if (Cell.buffer(cell) != Cell.INPUT || Cell.form(cell) > Cell.CSV_DOUBLED) {
+                return false;
+            }
+            if (start != at) {
+                if (start != at + 1 || source[at] != quote || source[end] != quote) {
+                    return false;
+                }
+                end++;
+            }
+            if (i < last && source[end] != delimiter) {
+                return false;
+            }
+            at = end + 1;
+        }
+        return at - 1 == batch.recordEnd(row);
+    }
+
+    /// Whether the columns of `record`, in their order, are written first. A single one has no delimiter beside it, so
+    /// none that shows whether it is ours.
+    private boolean beginsWith(int[] slots, Schema record) {
+        if (text.escapes() || record.size() < 2 || record.size() > slots.length) {
+            return false;
+        }
+        for (int i = 0; i < record.size(); i++) {
+            if (slots[i] != i || record.slot(i) != i || i == extra) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean write(Batch batch, long cell, ByteSink out) {

@@ -45,6 +45,8 @@ final class PlainRecords {
     private long[] scratch = new long[0];
     /// Whether JSON escapes a byte of its plain cells.
     private boolean special;
+    /// Whether each of its fields has quotes if its text needs them, and only then.
+    private boolean canonical;
 
     private int textEnd;
     private int markBehind;
@@ -198,6 +200,7 @@ final class PlainRecords {
     /// Makes room for the cells of a record; returns where they begin.
     private int prepare() {
         special = false;
+        canonical = true;
         if (layout.slots() == null) {
             int base = rows.prepareRow(layout.schema());
             cells = rows.cells();
@@ -227,7 +230,10 @@ final class PlainRecords {
             if (b == delimiter || b == lineEnd || b == opener && quoted) {
                 return ODD;
             }
-            special |= !isLineEndCr(at);
+            if (!isLineEndCr(at)) {
+                special = true;
+                canonical &= b != '\r' && b != '\n';
+            }
         }
         return NO_MORE;
     }
@@ -235,10 +241,13 @@ final class PlainRecords {
     /// Takes the field whose quotes open at the mark `first`.
     private int takeQuoted(int first, byte ender) {
         int form = Cell.PLAIN;
+        boolean needed = false;
         for (int i = first + 1; i < markCount; i++) {
             int at = marks[i];
-            if (bytes[at] != opener) {
-                special |= bytes[at] != harmless;
+            byte b = bytes[at];
+            if (b != opener) {
+                special |= b != harmless;
+                needed |= b == delimiter || b == '\n' || b == '\r';
                 continue;
             }
             int behind = i + 1 < markCount ? marks[i + 1] : at;
@@ -250,9 +259,11 @@ final class PlainRecords {
             }
             if (bytes[behind] == opener) {
                 form = Cell.CSV_DOUBLED;
+                needed = true;
                 i++;
                 continue;
             }
+            canonical &= needed;
             textEnd = behind;
             cell = Cell.input(marks[first] + 1, at, form);
             if (bytes[behind] == ender) {
@@ -275,6 +286,9 @@ final class PlainRecords {
         int row;
         if (layout.slots() == null) {
             row = rows.addPrepared(record++, start, end);
+            if (canonical) {
+                rows.markCanonical(row);
+            }
         } else {
             row = rows.addRow(layout.schema(), record++, start, end);
             choose(row);

@@ -34,6 +34,11 @@ final class ValueText {
         return quote;
     }
 
+    /// Whether delimiters and line breaks are escaped with a backslash.
+    boolean escapes() {
+        return escape;
+    }
+
     /// Appends the text `source[start, end)`; eight more bytes of `source` can be read.
     ///
     /// @return false if it cannot be written; `out` is as before then

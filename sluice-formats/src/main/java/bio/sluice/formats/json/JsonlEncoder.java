@@ -63,14 +63,12 @@ final class JsonlEncoder implements Encoder {
                 long[] cells = batch.cells();
                 int base = batch.base(row);
                 int end;
-                if (batch.isCanonical(row)) {
-                    end = isWhole(batch, row, cells, base)
-                            ? copyRecord(batch, row, begin)
-                            : encode(batch, cells, base, begin);
+                if (begin > 0 && batch.isVerbatim(row)) {
+                    end = encodeVerbatim(batch, cells, base, begin);
+                } else if (batch.isCanonical(row) && isWhole(batch, row, cells, base)) {
+                    end = copyRecord(batch, row, begin);
                 } else {
-                    end = begin > 0 && batch.isVerbatim(row)
-                            ? encodeVerbatim(batch, cells, base, begin)
-                            : encode(batch, cells, base, begin);
+                    end = encode(batch, cells, base, begin);
                 }
                 out.length(end);
             }

@@ -41,6 +41,13 @@ class PlainRecordsPropertyTest {
             Map.of("comment", "#"),
             Map.of("ragged", "pad"),
             Map.of("skip_blank", false));
+    /// The dialects in which they are written again; the last one cannot write everything.
+    private static final List<Map<String, Object>> WRITTEN = List.of(
+            Map.of(),
+            Map.of("delimiter", ";", "quote_char", "'"),
+            Map.of("delimiter", "\t"),
+            Map.of("escape", "backslash"),
+            Map.of("quote_char", "none"));
     private static final List<String> LINE_ENDS = List.of("\n", "\r\n", "\r");
     /// Most fields hold nothing special, so that runs of plain records come up, and what is special comes anywhere.
     private static final String[] PLAIN = {
@@ -139,7 +146,7 @@ class PlainRecordsPropertyTest {
                 : PLAIN[random.nextInt(PLAIN.length)];
     }
 
-    /// Everything that reading the table comes to, the records as JSON.
+    /// Everything that reading the table comes to, the records as JSON and as tables.
     private static String read(byte[] table, Map<String, Object> options, int maxRecords) throws IOException {
         Format format = new CsvFormat();
         List<BytesInput> inputs = List.of(new BytesInput("in", table));
@@ -147,6 +154,8 @@ class PlainRecordsPropertyTest {
         JsonlFormat jsonl = new JsonlFormat();
         Encoder encoder = jsonl.write(TableReading.values(jsonl.writerOptions(), Map.of()))
                 .encoder(List.of());
+        List<Encoder> tables = new ArrayList<>();
+        List<ByteSink> written = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         Map<String, Long> warnings = new TreeMap<>();
         RecordSource source = format.read(List.copyOf(inputs), TableReading.values(format, options));
@@ -166,6 +175,16 @@ class PlainRecordsPropertyTest {
                 decoder.decode(raw, batch, found);
                 assertThat(batch.rows() + found.rejected().size()).isEqualTo(raw.records());
                 encoder.encode(batch, Encoder.Rows.LIVE, json);
+                if (tables.isEmpty()) {
+                    for (Map<String, Object> dialect : WRITTEN) {
+                        tables.add(format.write(TableReading.values(format.writerOptions(), dialect))
+                                .encoder(raw.schema().with("more").names()));
+                        written.add(new ByteSink(Budget.unlimited()));
+                    }
+                }
+                for (int i = 0; i < tables.size(); i++) {
+                    tables.get(i).encode(batch, Encoder.Rows.LIVE, written.get(i));
+                }
                 for (int row = 0; row < batch.rows(); row++) {
                     faults.add(raw.position(batch.record(row), batch.recordStart(row)) + "+"
                             + (batch.recordEnd(row) - batch.recordStart(row)));
@@ -177,6 +196,6 @@ class PlainRecordsPropertyTest {
             }
         }
         faults.sort(null);
-        return json + String.join("\n", faults) + warnings;
+        return json + String.join("\n", faults) + warnings + written;
     }
 }
