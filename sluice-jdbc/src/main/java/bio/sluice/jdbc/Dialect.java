@@ -9,6 +9,9 @@ import java.util.Set;
 
 /// What differs between databases. Stateless. Names in arguments are plain; whoever puts one into SQL quotes it.
 interface Dialect {
+    /// Called before the driver is loaded.
+    default void prepare() {}
+
     /// What the driver needs beside the address.
     Properties properties(Address address);
 

@@ -29,6 +29,7 @@ final class Sessions {
         requireFile(address, reads);
         try {
             Properties properties = dialect.properties(address);
+            dialect.prepare();
             Driver driver = driver(address.product());
             Connection connection = driver.connect(url(address, properties), properties);
             if (connection == null) {

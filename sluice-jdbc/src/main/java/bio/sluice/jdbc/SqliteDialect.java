@@ -2,6 +2,9 @@ package bio.sluice.jdbc;
 
 import bio.sluice.fault.RunStopped;
 import bio.sluice.table.ColumnKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +27,27 @@ final class SqliteDialect implements Dialect {
     private static final int CONSTRAINT = 19;
     private static final int MISMATCH = 20;
     private static final int PRIMARY = 0xFF;
+
+    /// The driver's property for the folder that it unpacks its library into.
+    private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
+
+    /// Gives the driver a folder of its own for its library. In one that all processes share it first deletes what it
+    /// takes for left behind, which may be what another process has unpacked a moment ago, or has just deleted itself.
+    @Override
+    public void prepare() {
+        synchronized (SqliteDialect.class) {
+            if (System.getProperty(LIBRARY_FOLDER) == null) {
+                try {
+                    Path folder = Files.createTempDirectory("sluice-sqlite-");
+                    // Registered before the driver's files, so deleted after them.
+                    folder.toFile().deleteOnExit();
+                    System.setProperty(LIBRARY_FOLDER, folder.toString());
+                } catch (IOException unwritable) {
+                    // The driver will say so, unless its library is installed on this machine.
+                }
+            }
+        }
+    }
 
     @Override
     public Properties properties(Address address) {

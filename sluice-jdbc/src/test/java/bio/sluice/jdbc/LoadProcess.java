@@ -29,17 +29,20 @@ final class LoadProcess {
     /// @param folder holds `in.csv`, dead letters and manifest
     /// @param params `name=value`
     static LoadProcess start(Path folder, String address, String... params) throws IOException {
+        return start(folder, List.of(), address, params);
+    }
+
+    /// Starts it with options of the JVM.
+    static LoadProcess start(Path folder, List<String> options, String address, String... params) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LoadProcess.class.getName(),
-                folder.toString(),
-                address));
+                "-Xmx256m"));
+        line.addAll(options);
+        line.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), LoadProcess.class.getName(), folder.toString(), address));
         line.addAll(List.of(params));
         Path told = Files.createTempFile(folder, "told", ".txt");
         return new LoadProcess(
