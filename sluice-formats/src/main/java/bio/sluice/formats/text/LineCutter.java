@@ -69,20 +69,19 @@ public class LineCutter implements RecordCutter {
     @Override
     public boolean scan(byte[] bytes, int length, boolean end) {
         long pattern = Words.of(lineEnd);
-        int i = scanned;
-        for (; i + Long.SIZE <= length; i += Long.SIZE) {
-            for (long bits = Words.bits(bytes, i, pattern, pattern); bits != 0; bits &= bits - 1) {
-                if (isOver(bytes, i + Long.numberOfTrailingZeros(bits))) {
-                    return true;
-                }
-            }
-        }
-        for (; i < length; i += Long.BYTES) {
+        for (int i = scanned; i < length; i += 8) {
             long marks = Words.within(Words.equal(Words.at(bytes, i), pattern), length - i);
-            for (; marks != 0; marks &= marks - 1) {
-                if (isOver(bytes, i + Words.first(marks))) {
+            while (marks != 0) {
+                int at = i + Words.first(marks);
+                if (!line(bytes, at)) {
                     return true;
                 }
+                lines++;
+                cut = at + 1;
+                if (records == maxRecords) {
+                    return true;
+                }
+                marks &= marks - 1;
             }
         }
         scanned = length;
@@ -96,16 +95,6 @@ public class LineCutter implements RecordCutter {
             return true;
         }
         return false;
-    }
-
-    /// Takes the line that ends at `at`; true if the scan is over.
-    private boolean isOver(byte[] bytes, int at) {
-        if (!line(bytes, at)) {
-            return true;
-        }
-        lines++;
-        cut = at + 1;
-        return records == maxRecords;
     }
 
     /// Takes the line `[cut, to)`; false if it is refused.
