@@ -87,6 +87,20 @@ public final class Schema {
         return new Schema(kept, slots);
     }
 
+    /// Whether the columns of `other` are the first ones here, in the same order and slots.
+    public boolean beginsWith(Schema other) {
+        if (other.size() > size()) {
+            return false;
+        }
+        for (int i = 0; i < other.size(); i++) {
+            if (other.slot(i) != slot(i)
+                    || !other.column(i).name().equals(column(i).name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Number of columns.
     public int size() {
         return columns.length;

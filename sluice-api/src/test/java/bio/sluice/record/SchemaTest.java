@@ -20,6 +20,17 @@ class SchemaTest {
     }
 
     @Test
+    void tellsWhetherItBeginsWithTheColumnsOfAnother() {
+        assertThat(schema.beginsWith(schema)).isTrue();
+        assertThat(schema.with("d").beginsWith(schema)).isTrue();
+        assertThat(schema.beginsWith(schema.with("d"))).isFalse();
+        assertThat(Schema.of("b\"c", "a").beginsWith(schema)).isFalse();
+        // The same name, but in another slot: a column that was taken out and added again.
+        assertThat(schema.retaining(Set.of("a")).with("b\"c").beginsWith(schema))
+                .isFalse();
+    }
+
+    @Test
     void encodesKeysOnce() {
         assertThat(schema.key(1)).asString().isEqualTo(",\"b\\\"c\":");
     }

@@ -2,8 +2,7 @@ package bio.sluice.graph;
 
 import java.util.Arrays;
 
-/// The nodes of all runs in the byte order of identifiers and then of types, which is the order of their ranks. One
-/// that
+/// The nodes of all runs in the byte order of identifiers and then of types, which is the order of their ranks. What
 /// several runs have comes several times in a row. One thread, one use.
 final class MergedNodes {
     private final EdgeRuns.Nodes[] open;

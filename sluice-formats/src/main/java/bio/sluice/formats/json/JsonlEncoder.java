@@ -99,7 +99,7 @@ final class JsonlEncoder implements Encoder {
         Schema record = batch.recordSchema(row);
         if (record != recordSchema) {
             recordSchema = record;
-            extended = layout.beginsWith(record);
+            extended = schema.beginsWith(record);
         }
         if (!extended) {
             return false;

@@ -12,7 +12,6 @@ final class KeyLayout {
     /// Words that [#seams] has for a column.
     static final int SEAM = 3;
 
-    private final Schema schema;
     private final int[] slots;
     /// `,"name":"` of each column, then zeros up to a multiple of eight, sixteen at least.
     private final byte[][] keys;
@@ -21,7 +20,6 @@ final class KeyLayout {
     private final long[] seams;
 
     KeyLayout(Schema schema) {
-        this.schema = schema;
         int size = schema.size();
         slots = new int[size];
         keys = new byte[size][];
@@ -43,20 +41,6 @@ final class KeyLayout {
     /// Number of columns.
     int size() {
         return slots.length;
-    }
-
-    /// Whether the columns of `record` are the first ones, in their order.
-    boolean beginsWith(Schema record) {
-        if (record.size() > slots.length) {
-            return false;
-        }
-        for (int i = 0; i < record.size(); i++) {
-            if (record.slot(i) != slots[i]
-                    || !record.column(i).name().equals(schema.column(i).name())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// The slot of the column at `i`.
