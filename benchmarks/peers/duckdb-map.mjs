@@ -42,6 +42,7 @@ await connection.run(`
   FROM cleaned`);
 
 const predicate = (edge) => (all ? `${edge}.predicate` : '0');
+
 // rank packs into one integer what orders first the paths to a target, then the targets of a start, best and largest
 // first: confidence (1/10,000), one hop before two (bit 48), identifier of the target (24 bits), CURIE in between
 // (22 bits); the last two bits are the predicate of the last hop, which orders nothing, for two equal paths to a target
