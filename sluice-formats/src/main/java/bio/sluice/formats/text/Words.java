@@ -19,6 +19,12 @@ public final class Words {
     /// The top bit of every byte: set in a word that is not ASCII.
     public static final long HIGHS = 0x8080808080808080L;
 
+    static {
+        // As long as only one kind of VarHandle is loaded, the compiler counts on there being no other, and all that it
+        // compiled falls when a second one comes: in the midst of a run, with the first thread that waits for another.
+        MethodHandles.arrayElementVarHandle(long[].class);
+    }
+
     private Words() {}
 
     /// The eight bytes of `bytes` from `at` on.
