@@ -4,6 +4,7 @@ import bio.sluice.graph.Resolver;
 import bio.sluice.record.Budget;
 import bio.sluice.record.ByteSink;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -33,13 +34,14 @@ import org.lmdbjava.EnvFlags;
 import org.lmdbjava.Txn;
 
 /// Two-hop top-5 resolutions per second of one core, in Sluice and in what one would build instead, on the same graph:
-/// `GraphPeers prepare|measure ENGINE EDGES.tsv STORE QUERIES`. EDGES is what `sluice graph export` writes of a graph without
+/// `GraphPeers prepare queries EDGES.tsv QUERIES COUNT`, `prepare ENGINE EDGES.tsv STORE`,
+/// `measure ENGINE EDGES.tsv STORE QUERIES COUNT`. EDGES is what `sluice graph export` writes of a graph without
 /// `previous` edges. An identifier is its text, a tab and its type; confidences are hundredths.
 public final class GraphPeers {
     private static final int TOP = 5;
     private static final int HUNDRED = 100;
 
-    /// Answers one query at a time.
+    /// Answers one query at a time; `nothing` is the engine that does not, for what the rest of the process holds.
     private interface Engine {
         /// The hash of the five best answers.
         int resolve(String query) throws Exception;
@@ -51,15 +53,16 @@ public final class GraphPeers {
         Path store = Path.of(args[3]);
         if (args[0].equals("prepare")) {
             switch (engine) {
+                case "queries" -> Queries.prepare(edges, store, Integer.parseInt(args[4]));
                 case "lmdb" -> Lmdb.prepare(edges, store);
                 case "sqlite" -> Sqlite.prepare(edges, store);
-                default -> { }
+                default -> throw new IllegalArgumentException(engine);
             }
             return;
         }
-        int count = Integer.parseInt(args[4]);
-        String[] queries = queries(edges, count);
+        Queries queries = new Queries(Path.of(args[4]), Integer.parseInt(args[5]));
         Engine resolver = switch (engine) {
+            case "nothing" -> query -> 1;
             case "sluice" -> new Sluice(store);
             case "hashmap" -> new Maps(edges);
             case "lmdb" -> new Lmdb(store);
@@ -67,45 +70,76 @@ public final class GraphPeers {
             case "fst" -> new Fst(edges);
             default -> throw new IllegalArgumentException(engine);
         };
-        long hash = 0;
-        for (String query : queries) { // files come into the page cache, the compiler does its work
-            hash = hash * 31 + resolver.resolve(query);
-        }
+        long hash = ask(queries, resolver); // files come into the page cache, the compiler does its work
         double best = 0;
         for (int round = 0; round < 3; round++) {
-            long again = 0;
             long began = ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().getId());
-            for (String query : queries) {
-                again = again * 31 + resolver.resolve(query);
-            }
+            long again = ask(queries, resolver);
             long took = ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().getId()) - began;
             if (again != hash) {
                 throw new IllegalStateException("answers differ from round to round");
             }
-            best = Math.max(best, count * 1e9 / took);
+            best = Math.max(best, queries.count() * 1e9 / took);
         }
-        System.out.printf("%s\t%d\t%.0f\t%016x%n", engine, count, best, hash);
+        System.out.printf("%s\t%d\t%.0f\t%016x%n", engine, queries.count(), best, hash);
     }
 
-    /// Every n-th identifier that has the type uniprot and begins an edge, shuffled by a multiplication.
-    private static String[] queries(Path edges, int count) throws IOException {
-        List<String> all = new ArrayList<>();
-        try (BufferedReader in = Files.newBufferedReader(edges)) {
-            in.readLine();
-            String last = "";
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                int tab = line.indexOf('\t');
-                if (line.startsWith("uniprot\t", tab + 1) && !line.substring(0, tab).equals(last)) {
-                    last = line.substring(0, tab);
-                    all.add(last + "\tuniprot");
+    /// Accessions to ask for, as bytes: strings would be a good part of what some of the processes hold.
+    private static final class Queries {
+        private final byte[] text;
+        private final int[] starts;
+
+        private Queries(Path file, int count) throws IOException {
+            text = Files.readAllBytes(file);
+            starts = new int[count + 1];
+            int at = 0;
+            for (int i = 1; i <= count; i++) {
+                while (text[at++] != '\n') {
+                    // to the end of the line
+                }
+                starts[i] = at;
+            }
+        }
+
+        /// Writes every identifier that has the type uniprot and begins an edge, shuffled by a multiplication.
+        static void prepare(Path edges, Path file, int count) throws IOException {
+            List<String> all = new ArrayList<>();
+            try (BufferedReader in = Files.newBufferedReader(edges)) {
+                in.readLine();
+                String last = "";
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    int tab = line.indexOf('\t');
+                    if (line.startsWith("uniprot\t", tab + 1) && !line.substring(0, tab).equals(last)) {
+                        last = line.substring(0, tab);
+                        all.add(last);
+                    }
+                }
+            }
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                for (int i = 0; i < count; i++) {
+                    out.write(all.get((int) ((i + 1) * 2654435761L % all.size())) + "\tuniprot\n");
                 }
             }
         }
-        String[] queries = new String[count];
-        for (int i = 0; i < count; i++) {
-            queries[i] = all.get((int) ((i + 1) * 2654435761L % all.size()));
+
+        int count() {
+            return starts.length - 1;
         }
-        return queries;
+
+        String query(int i) {
+            return new String(text, starts[i], starts[i + 1] - starts[i] - 1, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /// Asks for all, one after the other.
+    ///
+    /// @return the hash of the answers
+    private static long ask(Queries queries, Engine engine) throws Exception {
+        long hash = 0;
+        for (int i = 0; i < queries.count(); i++) {
+            hash = hash * 31 + engine.resolve(queries.query(i));
+        }
+        return hash;
     }
 
     private interface EdgeTaker {
