@@ -41,7 +41,7 @@ public final class GraphPeers {
     private static final int TOP = 5;
     private static final int HUNDRED = 100;
 
-    /// Answers one query at a time; `nothing` is the engine that does not, for what the rest of the process holds.
+    /// Answers one query at a time.
     private interface Engine {
         /// The hash of the five best answers.
         int resolve(String query) throws Exception;
@@ -62,7 +62,7 @@ public final class GraphPeers {
         }
         Queries queries = new Queries(Path.of(args[4]), Integer.parseInt(args[5]));
         Engine resolver = switch (engine) {
-            case "nothing" -> query -> 1;
+            case "nothing" -> query -> 1; // shows what all processes hold besides their graph
             case "sluice" -> new Sluice(store);
             case "hashmap" -> new Maps(edges);
             case "lmdb" -> new Lmdb(store);
@@ -101,7 +101,7 @@ public final class GraphPeers {
             }
         }
 
-        /// Writes every identifier that has the type uniprot and begins an edge, shuffled by a multiplication.
+        /// Writes so many of the identifiers that have the type uniprot and begin an edge, shuffled by a multiplication.
         static void prepare(Path edges, Path file, int count) throws IOException {
             List<String> all = new ArrayList<>();
             try (BufferedReader in = Files.newBufferedReader(edges)) {
