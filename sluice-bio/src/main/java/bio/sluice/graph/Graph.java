@@ -28,6 +28,10 @@ public final class Graph {
     private final int nodeCount;
     private final long nodes;
     private final int nodeShift;
+    private final int targetBytes;
+    private final int targetMask;
+    /// By type.
+    private final CurieForm[] forms;
     private final long links;
     private final boolean shortLinks;
     /// The links, if there are few: every edge that is looked at needs one.
@@ -46,7 +50,10 @@ public final class Graph {
         this.decimals = header.decimals();
         this.nodeCount = (int) header.nodes();
         this.nodes = header.offset(GraphFormat.NODES);
-        this.nodeShift = header.nodeShift();
+        this.nodeShift = header.layout().shift();
+        this.targetBytes = header.layout().targetBytes();
+        this.targetMask = header.layout().targetMask();
+        this.forms = CurieForm.of(tables.prefixes(), tables.own());
         this.links = header.offset(GraphFormat.LINKS);
         this.shortLinks = GraphFormat.linkBytes(header.links()) == 2;
         this.fewLinks = GraphOpening.links(file, header, tables);
@@ -142,18 +149,19 @@ public final class Graph {
 
     /// Appends a node's identifier.
     public void writeId(int node, ByteSink out) {
-        if (!isEscaped(head(node))) {
+        long head = head(node);
+        if (isWrittenOut(head)) {
+            copyCounted(afterCounted(afterCounted(idEnd(node, head))), out);
+        } else {
             writeJsonId(node, out);
-            return;
         }
-        long curie = textsEnd(node, head(node));
-        copyCounted(curie + 2 + file.unsignedShortAt(curie), out);
     }
 
     /// Appends a node's CURIE.
     public void writeCurie(int node, ByteSink out) {
-        if (isEscaped(head(node))) {
-            copyCounted(textsEnd(node, head(node)), out);
+        long head = head(node);
+        if (isWrittenOut(head)) {
+            copyCounted(afterCounted(idEnd(node, head)), out);
         } else {
             writeJsonCurie(node, out);
         }
@@ -246,7 +254,12 @@ public final class Graph {
     /// Offset in the file behind a node's edges.
     private long edgesEnd(int node) {
         int edges = edges(node);
-        return up4(links(targets(node), edges) + (long) edges * linkBytes());
+        return links(targets(node), edges) + (long) edges * linkBytes();
+    }
+
+    /// Offset in the file behind a text with its length before it.
+    private long afterCounted(long at) {
+        return at + 2 + file.unsignedShortAt(at);
     }
 
     private void copyCounted(long at, ByteSink out) {
@@ -264,51 +277,111 @@ public final class Graph {
     /// Appends a node's CURIE as the inside of a JSON string.
     public void writeJsonCurie(int node, ByteSink out) {
         long head = head(node);
-        out.length(putJsonCurie(node, head, out.room(curieLength(head)), out.length()));
+        out.length(putJsonCurie(node, head, out.room(curieLength(node, head)), out.length()));
     }
 
-    /// A node's type and what there is to know of its texts: all that writing it takes, in one reading.
+    /// A node's type, the number of its edges and what there is to know of its texts: all that reading it takes, in one
+    /// reading.
     long head(int node) {
-        return file.longAt(at(node) + GraphFormat.NODE_TYPE);
+        return file.longAt(at(node) + GraphFormat.NODE_EDGES);
+    }
+
+    /// Edges that lead away from a node with this head.
+    static int edges(long head) {
+        return (int) head;
     }
 
     static int typeOf(long head) {
-        return (int) head & GraphFormat.TYPE_MASK;
+        return flags(head) & GraphFormat.TYPE_MASK;
     }
 
-    static int curieLength(long head) {
-        return (int) head >>> 16;
+    /// The type and what stands beside it.
+    private static int flags(long head) {
+        return (int) (head >>> 32);
     }
 
-    private static int idStart(long head) {
-        return (int) (head >>> 32) & 0xFFFF & ~GraphFormat.ESCAPED;
-    }
-
+    /// Length of the identifier as the inside of a JSON string.
     static int idLength(long head) {
-        return (int) (head >>> 48);
+        return (int) (head >>> 48) & ~GraphFormat.SHORTENED;
     }
 
-    private static boolean isEscaped(long head) {
-        return (head & (long) GraphFormat.ESCAPED << 32) != 0;
+    /// Length of the CURIE as the inside of a JSON string.
+    int curieLength(int node, long head) {
+        return isWrittenOut(head)
+                ? file.unsignedShortAt(idEnd(node, head))
+                : form(head).opening().length + idLength(head) - skipped(head);
     }
 
-    /// Offset in the file behind the texts that are insides of JSON strings: the identifier is the last of them.
-    private long textsEnd(int node, long head) {
-        return at(node) + GraphFormat.NODE_TEXTS + idStart(head) + idLength(head);
+    private static boolean isWrittenOut(long head) {
+        return (flags(head) & GraphFormat.WRITTEN_OUT) != 0;
+    }
+
+    private static boolean isShortened(long head) {
+        return head < 0; // the flag is the top bit
+    }
+
+    /// Bytes of the identifier that its CURIE leaves out, if the texts are not written out.
+    private int skipped(long head) {
+        if (!isShortened(head)) {
+            return 0;
+        }
+        int skipped = form(head).usualSkip();
+        if (skipped > idLength(head)) {
+            throw changed(null);
+        }
+        return skipped;
+    }
+
+    private CurieForm form(long head) {
+        try {
+            return forms[typeOf(head)];
+        } catch (IndexOutOfBoundsException damaged) {
+            throw changed(damaged);
+        }
+    }
+
+    /// Whether a head has this type and these flags, and says this of the texts.
+    ///
+    /// @param idLength with its flag
+    /// @param flag as [NodeTexts#flag]
+    static boolean saysOfTexts(long head, int idLength, int flag) {
+        return head >>> 48 == idLength && (flags(head) & GraphFormat.WRITTEN_OUT) == flag;
+    }
+
+    /// Whether the CURIEs of nodes with these heads are in the order of the ranks: they open alike, and go on with
+    /// identifiers that begin alike where they leave something out.
+    boolean haveCuriesInOrderOfRanks(long head, long other) {
+        return typeOf(head) == typeOf(other)
+                && !isWrittenOut(head)
+                && !isWrittenOut(other)
+                && isShortened(head) == isShortened(other)
+                && (!isShortened(head) || form(head).skipsTheSame());
+    }
+
+    /// Offset in the file behind the identifier as the inside of a JSON string.
+    private long idEnd(int node, long head) {
+        return at(node) + GraphFormat.NODE_ID + idLength(head);
     }
 
     /// Puts what [#writeJsonId] writes at `to[at]`, and up to seven bytes more.
     ///
     /// @return the index behind it
     int putJsonId(int node, long head, byte[] to, int at) {
-        return file.put(at(node) + GraphFormat.NODE_TEXTS + idStart(head), idLength(head), to, at);
+        return file.put(at(node) + GraphFormat.NODE_ID, idLength(head), to, at);
     }
 
     /// Puts what [#writeJsonCurie] writes at `to[at]`, and up to seven bytes more.
     ///
     /// @return the index behind it
     int putJsonCurie(int node, long head, byte[] to, int at) {
-        return file.put(at(node) + GraphFormat.NODE_TEXTS, curieLength(head), to, at);
+        if (isWrittenOut(head)) {
+            long curie = idEnd(node, head);
+            return file.put(curie + 2, file.unsignedShortAt(curie), to, at);
+        }
+        byte[] opening = form(head).opening();
+        System.arraycopy(opening, 0, to, at, opening.length);
+        int skipped = skipped(head);
+        return file.put(at(node) + GraphFormat.NODE_ID + skipped, idLength(head) - skipped, to, at + opening.length);
     }
 
     MappedFile file() {
@@ -362,7 +435,7 @@ public final class Graph {
 
     /// Whether a `previous` edge leads away from a node with this head.
     static boolean isReplaced(long head) {
-        return (head & GraphFormat.REPLACED) != 0;
+        return (flags(head) & GraphFormat.REPLACED) != 0;
     }
 
     /// Whether a `previous` edge leads away from a node.
@@ -388,7 +461,7 @@ public final class Graph {
 
     /// Whether there may be more to say of a node with this head than its texts and edges.
     static boolean hasFacts(long head) {
-        return (head & GraphFormat.FACTS) != 0;
+        return (flags(head) & GraphFormat.FACTS) != 0;
     }
 
     /// Whether edges of this kind lead from an alias.
@@ -399,10 +472,6 @@ public final class Graph {
     /// A node's place in the byte order of identifiers and then of types.
     public int rank(int node) {
         return file.intAt(at(node) + GraphFormat.NODE_RANK);
-    }
-
-    int curieRank(int node) {
-        return file.intAt(at(node) + GraphFormat.NODE_CURIE_RANK);
     }
 
     /// Edges that lead to a node.
@@ -422,16 +491,8 @@ public final class Graph {
 
     /// Offset in the file of the targets of the edges of a node with this head.
     long targets(int node, long head) {
-        long end = textsEnd(node, head);
-        if (isEscaped(head)) {
-            end += 2 + file.unsignedShortAt(end);
-            end += 2 + file.unsignedShortAt(end);
-        }
-        return up4(end);
-    }
-
-    private static long up4(long offset) {
-        return offset + 3 & -4;
+        long end = idEnd(node, head);
+        return isWrittenOut(head) ? afterCounted(afterCounted(afterCounted(end))) : end;
     }
 
     /// Offset in the file of the links of a node's edges.
@@ -439,7 +500,16 @@ public final class Graph {
     /// @param targets offset of their targets
     /// @param edges number of its edges
     long links(long targets, int edges) {
-        return targets + (long) edges * GraphFormat.TARGET_BYTES;
+        return targets + (long) edges * targetBytes;
+    }
+
+    int targetBytes() {
+        return targetBytes;
+    }
+
+    /// The bits of a target in the four bytes that are read of it.
+    int targetMask() {
+        return targetMask;
     }
 
     boolean shortLinks() {
@@ -452,7 +522,7 @@ public final class Graph {
 
     /// The target of edge `i` of those at `targets`.
     int target(long targets, int i) {
-        return file.intAt(targets + (long) i * GraphFormat.TARGET_BYTES);
+        return file.intAt(targets + (long) i * targetBytes) & targetMask;
     }
 
     /// What edge `i` of those whose links are at `links` has in common with others; see [#kindOf] and the like.
@@ -488,11 +558,10 @@ public final class Graph {
     boolean hasId(int node, byte[] bytes, int start, int end) {
         long head = head(node);
         int length = end - start;
-        if (isEscaped(head)) {
-            long curie = textsEnd(node, head);
-            long id = curie + 2 + file.unsignedShortAt(curie);
+        if (isWrittenOut(head)) {
+            long id = afterCounted(afterCounted(idEnd(node, head)));
             return file.unsignedShortAt(id) == length && file.equals(id + 2, bytes, start, length);
         }
-        return idLength(head) == length && file.equals(textsEnd(node, head) - length, bytes, start, length);
+        return idLength(head) == length && file.equals(at(node) + GraphFormat.NODE_ID, bytes, start, length);
     }
 }

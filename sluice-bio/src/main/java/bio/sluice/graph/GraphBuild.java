@@ -3,7 +3,6 @@ package bio.sluice.graph;
 import bio.sluice.identifier.IdentifierType;
 import bio.sluice.identifier.IdentifierTypes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +18,19 @@ final class GraphBuild {
     private final TextTable typeTexts;
     private final EdgeKinds kinds;
     private final EdgeLinks links;
+    private final List<NodeLayout> layouts;
     private final BuildFiles files;
     private final long memory;
     private final BuildProgress progress;
 
+    /// @param layouts that the nodes may have
     /// @param memory bytes that a part of the work may take
     GraphBuild(
             EdgeRuns runs,
             TextTable typeTexts,
             EdgeKinds kinds,
             EdgeLinks links,
+            List<NodeLayout> layouts,
             BuildFiles files,
             long memory,
             BuildProgress progress) {
@@ -36,6 +38,7 @@ final class GraphBuild {
         this.typeTexts = typeTexts;
         this.kinds = kinds;
         this.links = links;
+        this.layouts = layouts;
         this.files = files;
         this.memory = memory;
         this.progress = progress;
@@ -58,34 +61,27 @@ final class GraphBuild {
                     prefixes.add(type == null ? name : type.curiePrefix());
                     own.add(type == null ? "" : type.ownPrefix());
                 });
-        NodeMerge merge = new NodeMerge(runs, typePlaces, bytes(prefixes), bytes(own), files, memory / 4);
+        NodeMerge merge = new NodeMerge(runs, typePlaces, CurieForm.of(prefixes, own), files);
         merge.rank(progress);
         int nodes = merge.nodes;
 
-        Spool[] curieRanks = new Spool[1];
         Rows rows = new Rows(links, kinds.size(), files);
-        BuildThreads.both(() -> fill(rows, merge), () -> {
-            merge.write();
-            curieRanks[0] = IntColumn.inverse(merge.curies.sorted(), files, memory / 4);
-        });
+        BuildThreads.both(() -> fill(rows, merge), merge::write);
 
         long entries = rows.entries();
         long[] fileLinks = links.links();
         int linkBytes = GraphFormat.linkBytes(fileLinks.length);
-        Placement placement = new Placement(rows, merge.textSizes, nodes, linkBytes, files, memory / 2);
+        Placement placement = new Placement(rows, merge.textSizes, nodes, linkBytes, layouts, files, memory / 2);
         Spool numbers = placement.numbers(progress);
         HashTable hashTable = new HashTable(nodes, files, memory / 4);
-        NodeSection section = new NodeSection(placement.shift, linkBytes, placement.bytes, files, memory / 4);
+        NodeSection section = new NodeSection(placement.layout, linkBytes, placement.bytes, files, memory / 4);
         int[] linkOf = links.places(fileLinks);
         Spool[] hash = new Spool[1];
         BuildThreads.both(
                 () -> {
                     Spool targets = IntColumn.gather(numbers, rows.targets, files, memory / 2);
                     section.collect(
-                            new NodeSection.Columns(merge.texts, curieRanks[0], numbers, rows, targets),
-                            linkOf,
-                            nodes,
-                            progress);
+                            new NodeSection.Columns(merge.texts, numbers, rows, targets), linkOf, nodes, progress);
                 },
                 () -> hash[0] = hashTable.section(merge.hashes, numbers));
 
@@ -112,7 +108,7 @@ final class GraphBuild {
             out.put(new byte[GraphFormat.PADDING], 0, GraphFormat.PADDING);
             out.end(GraphFormat.NODES);
             out.section(GraphFormat.NAMES, merge.names);
-            int digest = out.finish(decimals, placement.shift, nodes, entries, hashTable.buckets(), fileLinks.length);
+            int digest = out.finish(decimals, placement.layout, nodes, entries, hashTable.buckets(), fileLinks.length);
             out.publish();
             return tables.summary(nodes, out.fileLength(), Graph.digest(digest));
         }
@@ -144,9 +140,5 @@ final class GraphBuild {
         }
         out.end(GraphFormat.LINKS);
         return decimals;
-    }
-
-    private static byte[][] bytes(List<String> texts) {
-        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     }
 }

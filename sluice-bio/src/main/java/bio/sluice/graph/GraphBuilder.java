@@ -230,10 +230,17 @@ public final class GraphBuilder implements Closeable {
     ///
     /// @param progress is told how far it has come, and may end it by throwing
     public GraphSummary write(Path file, BuildProgress progress) throws IOException {
+        return write(file, NodeLayout.ALL, progress);
+    }
+
+    /// As [#write(Path, BuildProgress)].
+    ///
+    /// @param layouts that the nodes may have
+    GraphSummary write(Path file, List<NodeLayout> layouts, BuildProgress progress) throws IOException {
         try (files) {
             files.watch(progress);
             runs.end();
-            return new GraphBuild(runs, types, kinds, links, files, memory, progress)
+            return new GraphBuild(runs, types, kinds, links, layouts, files, memory, progress)
                     .write(
                             file,
                             parsers.types(),

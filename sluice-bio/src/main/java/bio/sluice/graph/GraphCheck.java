@@ -124,36 +124,27 @@ public final class GraphCheck {
         BitSet starts = new BitSet();
         long node = 0;
         for (long i = 0; i < header.nodes(); i++) {
-            require(node << header.nodeShift() < size, "identifier", i, "lies outside");
+            require(node << header.layout().shift() < size, "identifier", i, "lies outside");
             starts.set((int) node);
             long next = graph.after((int) node);
             require(next > node, "identifier", i, "has no end");
             node = next;
         }
-        require(node << header.nodeShift() == size, "nodes", node, "there is more than identifiers");
+        require(node << header.layout().shift() == size, "nodes", node, "there is more than identifiers");
         return starts;
     }
 
-    /// Checks that ranks, and ranks of CURIEs, are the places in the order of texts, for those from `from` on.
+    /// Checks that ranks are the places in the order of texts, for those from `from` on.
     private void checkRanks(long from) {
         int count = (int) Math.min(window, header.nodes() - from) + 1;
         int[] byRank = new int[count];
-        int[] byCurie = new int[count];
         Arrays.fill(byRank, -1);
-        Arrays.fill(byCurie, -1);
         for (long i = 0, node = 0; i < header.nodes(); i++, node = graph.after((int) node)) {
             put((int) node, graph.rank((int) node) - from, byRank);
-            put((int) node, graph.curieRank((int) node) - from, byCurie);
         }
         for (int i = 0; i + 1 < count && from + i + 1 < header.nodes(); i++) {
             require(byRank[i] >= 0 && byRank[i + 1] >= 0, "rank", from + i, "missing");
             require(nodes.isBefore(byRank[i], byRank[i + 1]), "rank", from + i, "not in the order of identifiers");
-            require(byCurie[i] >= 0 && byCurie[i + 1] >= 0, "CURIE rank", from + i, "missing");
-            require(
-                    nodes.hasCurieBefore(byCurie[i], byCurie[i + 1]),
-                    "CURIE rank",
-                    from + i,
-                    "not in the order of CURIEs");
         }
     }
 

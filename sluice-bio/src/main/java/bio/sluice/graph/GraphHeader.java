@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 record GraphHeader(
         int decimals,
         int contentCrc,
-        int nodeShift,
+        NodeLayout layout,
         long nodes,
         long entries,
         long buckets,
@@ -56,7 +56,7 @@ record GraphHeader(
         GraphHeader header = new GraphHeader(
                 in.getInt(GraphFormat.AT_DECIMALS),
                 in.getInt(GraphFormat.AT_CONTENT_CRC),
-                in.getInt(GraphFormat.AT_NODE_SHIFT),
+                new NodeLayout(in.getShort(GraphFormat.AT_NODE_SHIFT), in.getShort(GraphFormat.AT_TARGET_BYTES)),
                 in.getLong(GraphFormat.AT_NODES),
                 in.getLong(GraphFormat.AT_EDGES),
                 in.getLong(GraphFormat.AT_BUCKETS),
@@ -83,17 +83,16 @@ record GraphHeader(
                 && nodes >= 0
                 && nodes < Integer.MAX_VALUE
                 && entries >= 0
-                && nodeShift >= GraphFormat.NODE_SHIFT
-                && nodeShift <= GraphFormat.MAX_NODE_SHIFT
+                && NodeLayout.ALL.contains(layout)
                 && links >= 0
                 && links <= Math.min(entries, Integer.MAX_VALUE / GraphFormat.LINK_BYTES)
                 && buckets > 0
                 && buckets <= Integer.MAX_VALUE
                 && buckets * GraphFormat.BUCKET_SIZE > nodes
                 && lengths[GraphFormat.TABLES] < Integer.MAX_VALUE - 8
-                && lengths[GraphFormat.NODES] - GraphFormat.PADDING >> nodeShift <= Integer.MAX_VALUE
-                && lengths[GraphFormat.NODES] >= nodes * GraphFormat.NODE_TEXTS + GraphFormat.PADDING
-                && entries <= lengths[GraphFormat.NODES] / (GraphFormat.TARGET_BYTES + GraphFormat.linkBytes(links))
+                && lengths[GraphFormat.NODES] >= nodes * GraphFormat.NODE_ID + GraphFormat.PADDING
+                && layout.holds(lengths[GraphFormat.NODES] - GraphFormat.PADDING)
+                && entries <= lengths[GraphFormat.NODES] / (layout.targetBytes() + GraphFormat.linkBytes(links))
                 && lengths[GraphFormat.LINKS] == links * GraphFormat.LINK_BYTES
                 && lengths[GraphFormat.HASH] == buckets * GraphFormat.BUCKET_BYTES
                 && lengths[GraphFormat.NAMES] >= 1 << GraphFormat.NAME_SHIFT

@@ -122,7 +122,7 @@ final class GraphWriter implements Closeable {
     /// Writes checksums and header.
     ///
     /// @return the checksum of the content
-    int finish(int decimals, int nodeShift, long nodes, long entries, long buckets, long links) throws IOException {
+    int finish(int decimals, NodeLayout layout, long nodes, long entries, long buckets, long links) throws IOException {
         align(GraphFormat.ALIGNMENT);
         flush();
         if (blockLeft < GraphFormat.CHECKED_BLOCK) {
@@ -149,7 +149,8 @@ final class GraphWriter implements Closeable {
                 .putInt(decimals)
                 .putLong(position)
                 .putInt(digest)
-                .putInt(nodeShift)
+                .putShort((short) layout.shift())
+                .putShort((short) layout.targetBytes())
                 .putLong(nodes)
                 .putLong(entries)
                 .putLong(buckets)

@@ -50,26 +50,4 @@ final class IntColumn {
         in.free();
         return done;
     }
-
-    /// The column that has at each place of `order` the number of that place: its inverse. Frees `order`.
-    static Spool inverse(Spool order, BuildFiles files, long memory) {
-        long size = size(order);
-        int window = window(memory, size);
-        Spool out = new Spool(files);
-        for (long from = 0; from < size; from += window) {
-            int[] part = new int[(int) Math.min(window, size - from)];
-            Spool.Reader in = order.reader();
-            for (int i = 0; in.hasNext(); i++) {
-                long place = in.getInt() - from;
-                if (place >= 0 && place < part.length) {
-                    part[(int) place] = i;
-                }
-            }
-            for (int value : part) {
-                out.putInt(value);
-            }
-        }
-        order.free();
-        return out;
-    }
 }

@@ -76,7 +76,7 @@ final class MappingJson {
         long head = graph.head(node);
         byte[] middle = middle(Graph.typeOf(head), kind, resolver.hops(i));
         byte[] predicate = predicates[kind];
-        byte[] to = out.room(room(head, from) + middle.length + predicate.length);
+        byte[] to = out.room(room(node, head, from) + middle.length + predicate.length);
         int at = putNode(node, head, to, out.length());
         at = put(middle, to, at);
         at = putConfidence(resolver.confidence(i), to, at);
@@ -111,15 +111,15 @@ final class MappingJson {
     void candidate(int node, byte[] from, ByteSink out) {
         long head = graph.head(node);
         byte[] type = types[Graph.typeOf(head)];
-        byte[] to = out.room(room(head, from) + type.length);
+        byte[] to = out.room(room(node, head, from) + type.length);
         out.length(putEnd(from, to, put(type, to, putNode(node, head, to, out.length()))));
     }
 
-    private static int room(long head, byte[] from) {
+    private int room(int node, long head, byte[] from) {
         return ID.length
                 + Graph.idLength(head)
                 + CURIE.length
-                + Graph.curieLength(head)
+                + graph.curieLength(node, head)
                 + NUMBERS
                 + (from == null ? 0 : FROM.length + from.length);
     }
@@ -156,7 +156,7 @@ final class MappingJson {
         for (int k = 0; k < length; k++) {
             long head = graph.head(path[k]);
             byte[] step = k == 0 || steps == null ? NO_STEP : steps[pathKinds[k]];
-            byte[] to = out.room(Graph.curieLength(head) + PATH_MARKS + step.length);
+            byte[] to = out.room(graph.curieLength(path[k], head) + PATH_MARKS + step.length);
             int at = out.length();
             to[at] = (byte) (k == 0 ? '[' : ',');
             at = put(step, to, at + (step.length == 0 ? 1 : 0));

@@ -13,8 +13,7 @@ import java.util.BitSet;
 /// as well. One thread; counts as it goes.
 final class NodeCheck {
     private final Graph graph;
-    private final byte[][] prefixes;
-    private final byte[][] own;
+    private final CurieForm[] forms;
     private final int[] back;
     private final NodeTexts made = new NodeTexts();
     private final ByteSink id = new ByteSink(Budget.unlimited());
@@ -29,14 +28,8 @@ final class NodeCheck {
     NodeCheck(Graph graph) {
         this.graph = graph;
         GraphTables tables = graph.tables();
-        int types = tables.types().size();
-        prefixes = new byte[types][];
-        own = new byte[types][];
-        for (int i = 0; i < types; i++) {
-            prefixes[i] = tables.prefixes().get(i).getBytes(StandardCharsets.UTF_8);
-            own[i] = tables.own().get(i).getBytes(StandardCharsets.UTF_8);
-        }
-        byType = new long[types];
+        forms = CurieForm.of(tables.prefixes(), tables.own());
+        byType = new long[forms.length];
         byKind = new long[tables.kinds().size()];
         back = new int[byKind.length];
         for (int i = 0; i < back.length; i++) {
@@ -127,17 +120,13 @@ final class NodeCheck {
         require(id.length() > 0 && id.length() <= GraphFormat.MAX_ID_BYTES, "node", node, "has an odd identifier");
         byte[] text = new String(id.bytes(), 0, id.length(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
         require(Arrays.equals(id.bytes(), 0, id.length(), text, 0, text.length), "node", node, "is not UTF-8");
-        made.make(prefixes[type], own[type], id.bytes(), 0, id.length());
+        made.make(forms[type], id.bytes(), 0, id.length());
         held.clear();
-        long at = graph.at(node) + GraphFormat.NODE_TEXTS;
+        long at = graph.at(node) + GraphFormat.NODE_ID;
         int length = made.block.length();
         graph.file().copy(at, held.room(length), 0, length);
         require(
-                graph.head(node)
-                                == ((long) made.idLength << 48
-                                        | (long) made.idStart << 32
-                                        | (long) made.curieLength << 16
-                                        | graph.head(node) & 0xFFFF)
+                Graph.saysOfTexts(graph.head(node), made.idLength, made.flag)
                         && Arrays.equals(held.bytes(), 0, length, made.block.bytes(), 0, length),
                 "node",
                 node,
@@ -169,16 +158,6 @@ final class NodeCheck {
         graph.writeId(b, other);
         int order = compare();
         return order < 0 || order == 0 && graph.typeOf(a) < graph.typeOf(b);
-    }
-
-    /// Whether the CURIE of `a` comes before that of `b`, or is the same and it has the lower rank.
-    boolean hasCurieBefore(int a, int b) {
-        id.clear();
-        other.clear();
-        graph.writeCurie(a, id);
-        graph.writeCurie(b, other);
-        int order = compare();
-        return order < 0 || order == 0 && graph.rank(a) < graph.rank(b);
     }
 
     private int compare() {

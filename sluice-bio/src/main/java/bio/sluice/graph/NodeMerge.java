@@ -10,17 +10,14 @@ import bio.sluice.record.JsonText;
 final class NodeMerge {
     private final EdgeRuns runs;
     private final int[] typePlaces;
-    private final byte[][] prefixes;
-    private final byte[][] own;
+    private final CurieForm[] forms;
     private final NodeTexts made = new NodeTexts();
     private final ByteSink name = new ByteSink(Budget.unlimited());
     private final NodeFact fact = new NodeFact();
 
     /// By run: ranks of its sorted nodes.
     final Spool[] ranks;
-    /// By rank: type and flag 2, CURIE length 2, start of the id 2, id length 2, length of the texts 4, texts, and
-    /// facts if
-    /// the flag says so.
+    /// By rank: type and flags 2, id length 2, length of the texts 4, texts, and facts if the flag says so.
     final Spool texts;
     /// By rank: bytes of the texts, and the top bit if there are facts.
     final Spool textSizes;
@@ -28,19 +25,16 @@ final class NodeMerge {
     final Spool hashes;
 
     final Spool names;
-    final TextRuns curies;
     final long[] nodesByType;
     final long[] conflicts = new long[3];
     int nodes;
 
     /// @param typePlaces by provisional number of a type its final one
-    /// @param prefixes by final number of a type: what its CURIEs begin with
-    /// @param own by final number of a type: what it puts before its identifiers, and CURIEs leave out
-    NodeMerge(EdgeRuns runs, int[] typePlaces, byte[][] prefixes, byte[][] own, BuildFiles files, long memory) {
+    /// @param forms by final number of a type
+    NodeMerge(EdgeRuns runs, int[] typePlaces, CurieForm[] forms, BuildFiles files) {
         this.runs = runs;
         this.typePlaces = typePlaces;
-        this.prefixes = prefixes;
-        this.own = own;
+        this.forms = forms;
         this.ranks = new Spool[runs.size()];
         for (int i = 0; i < ranks.length; i++) {
             ranks[i] = new Spool(files);
@@ -49,7 +43,6 @@ final class NodeMerge {
         this.textSizes = new Spool(files);
         this.hashes = new Spool(files);
         this.names = new Spool(files);
-        this.curies = new TextRuns(files, memory);
         this.nodesByType = new long[typePlaces.length];
         for (int i = 0; i < 1 << GraphFormat.NAME_SHIFT; i++) {
             names.putByte(0);
@@ -82,7 +75,7 @@ final class NodeMerge {
         boolean more = merged.next();
         for (int rank = 0; more; rank++) {
             int type = typePlaces[merged.type];
-            made.make(prefixes[type], own[type], merged.id, 0, merged.length);
+            made.make(forms[type], merged.id, 0, merged.length);
             hashes.putLong(IdHash.of(merged.id, 0, merged.length));
             fact.clear();
             do {
@@ -91,21 +84,18 @@ final class NodeMerge {
                 }
                 more = merged.next();
             } while (more && !merged.isNew);
-            write(rank, type);
+            write(type);
         }
         runs.freeTexts();
     }
 
-    private void write(int rank, int type) {
+    private void write(int type) {
         nodesByType[type]++;
-        texts.putShort(type | (fact.said ? GraphFormat.FACTS : 0));
-        texts.putShort(made.curieLength);
-        texts.putShort(made.idStart);
+        texts.putShort(type | made.flag | (fact.said ? GraphFormat.FACTS : 0));
         texts.putShort(made.idLength);
         texts.putInt(made.block.length());
         texts.put(made.block.bytes(), 0, made.block.length());
         textSizes.putInt(made.block.length() | (fact.said ? Integer.MIN_VALUE : 0));
-        curies.add(made.curie.bytes(), 0, made.curie.length(), rank);
         if (fact.said) {
             texts.putInt(writeName());
             texts.putInt(fact.settled());

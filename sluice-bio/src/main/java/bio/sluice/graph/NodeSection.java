@@ -15,7 +15,7 @@ final class NodeSection {
     private static final int SMALLEST_STRETCH = 1 << 16;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final int shift;
+    private final NodeLayout layout;
     private final int linkBytes;
     private final long bytes;
     private final int stretch;
@@ -23,8 +23,8 @@ final class NodeSection {
     private byte[] node = new byte[1 << 12];
 
     /// @param bytes of all nodes
-    NodeSection(int shift, int linkBytes, long bytes, BuildFiles files, long memory) {
-        this.shift = shift;
+    NodeSection(NodeLayout layout, int linkBytes, long bytes, BuildFiles files, long memory) {
+        this.layout = layout;
         this.linkBytes = linkBytes;
         this.bytes = bytes;
         long most = Math.max(memory, Math.max(SMALLEST_STRETCH, bytes / MOST_STRETCHES + 1));
@@ -38,17 +38,15 @@ final class NodeSection {
     /// What is known of the nodes, by rank.
     ///
     /// @param texts as [NodeMerge#texts]
-    /// @param curieRanks places in the byte order of CURIEs
     /// @param numbers of the nodes
     /// @param targets numbers of the nodes that edges lead to, by edge entry
-    record Columns(Spool texts, Spool curieRanks, Spool numbers, Rows rows, Spool targets) {}
+    record Columns(Spool texts, Spool numbers, Rows rows, Spool targets) {}
 
     /// Takes all nodes in.
     ///
     /// @param links by view
     void collect(Columns columns, int[] links, int nodes, BuildProgress progress) {
         Spool.Reader texts = columns.texts.reader();
-        Spool.Reader curieRanks = columns.curieRanks.reader();
         Spool.Reader numbers = columns.numbers.reader();
         Spool.Reader degrees = columns.rows.degrees();
         Spool.Reader fanIns = columns.rows.fanIns.reader();
@@ -56,8 +54,8 @@ final class NodeSection {
         Spool.Reader seen = columns.rows.seen.reader();
         for (int rank = 0; rank < nodes; rank++) {
             int word = degrees.getInt();
-            int length = put(rank, curieRanks.getInt(), word, fanIns.getInt(), texts, targets, seen, links);
-            long at = (long) numbers.getInt() << shift;
+            int length = put(rank, word, fanIns.getInt(), texts, targets, seen, links);
+            long at = (long) numbers.getInt() << layout.shift();
             Spool part = stretches[(int) (at / stretch)];
             part.putInt((int) (at % stretch));
             part.putInt(length);
@@ -70,35 +68,24 @@ final class NodeSection {
     ///
     /// @return its bytes, with the zeros behind it
     private int put(
-            int rank,
-            int curieRank,
-            int word,
-            int fanIn,
-            Spool.Reader texts,
-            Spool.Reader targets,
-            Spool.Reader seen,
-            int[] links) {
+            int rank, int word, int fanIn, Spool.Reader texts, Spool.Reader targets, Spool.Reader seen, int[] links) {
         int degree = Rows.degree(word);
         int type = texts.getShort();
-        int curieLength = texts.getShort();
-        int idStart = texts.getShort();
         int idLength = texts.getShort();
         int block = texts.getInt();
         boolean facts = (type & GraphFormat.FACTS) != 0;
-        int length = (int) GraphFormat.nodeBytes(block, degree, linkBytes, fanIn != degree, facts);
-        length = length + (1 << shift) - 1 & -(1 << shift);
+        int length = (int) layout.padded(layout.bytes(block, degree, linkBytes, fanIn != degree, facts));
         if (node.length < length) {
             node = new byte[(int) Math.min(Integer.MAX_VALUE - 8, length * 2L)];
         }
         INT.set(node, GraphFormat.NODE_RANK, rank);
-        INT.set(node, GraphFormat.NODE_CURIE_RANK, curieRank);
         INT.set(node, GraphFormat.NODE_EDGES, degree);
         int flags = (fanIn != degree ? GraphFormat.FAN_IN : 0) | (Rows.isReplaced(word) ? GraphFormat.REPLACED : 0);
-        INT.set(node, GraphFormat.NODE_TYPE, type | flags | curieLength << 16);
-        INT.set(node, GraphFormat.NODE_ID_START, idStart | idLength << 16);
-        texts.get(node, GraphFormat.NODE_TEXTS, block);
-        int at = padded(GraphFormat.NODE_TEXTS + block);
-        for (int i = 0; i < degree; i++, at += GraphFormat.TARGET_BYTES) {
+        INT.set(node, GraphFormat.NODE_TYPE, type | flags | idLength << 16);
+        texts.get(node, GraphFormat.NODE_ID, block);
+        int at = GraphFormat.NODE_ID + block;
+        for (int i = 0; i < degree; i++, at += layout.targetBytes()) {
+            // Of three bytes, the fourth is overwritten by what follows.
             INT.set(node, at, targets.getInt());
         }
         for (int i = 0; i < degree; i++, at += linkBytes) {
@@ -111,27 +98,16 @@ final class NodeSection {
             }
         }
         if (fanIn != degree) {
-            at = padded(at);
             INT.set(node, at, fanIn);
             at += 4;
         }
         if (facts) {
-            at = padded(at);
             INT.set(node, at, texts.getInt());
             INT.set(node, at + 4, texts.getInt());
             at += GraphFormat.FACT_BYTES;
         }
         Arrays.fill(node, at, length, (byte) 0);
         return length;
-    }
-
-    /// Writes zeros up to a multiple of four.
-    private int padded(int length) {
-        int at = length;
-        while ((at & 3) != 0) {
-            node[at++] = 0;
-        }
-        return at;
     }
 
     /// Writes the section.

@@ -8,41 +8,37 @@ import bio.sluice.record.JsonText;
 final class NodeTexts {
     /// The texts.
     final ByteSink block = new ByteSink(Budget.unlimited());
-    /// The CURIE as it is.
-    final ByteSink curie = new ByteSink(Budget.unlimited());
 
-    int curieLength;
-    int idStart;
+    private final ByteSink curie = new ByteSink(Budget.unlimited());
+    private final ByteSink escaped = new ByteSink(Budget.unlimited());
+
+    /// Length of the identifier and its flag.
     int idLength;
+    /// The flag beside the type, or 0.
+    int flag;
 
     /// Makes the texts of the identifier `bytes[start, end)`.
     ///
-    /// @param prefix what its CURIE begins with
-    /// @param own what its type puts before its identifiers, and CURIEs leave out
-    void make(byte[] prefix, byte[] own, byte[] bytes, int start, int end) {
-        int skipped = Curies.skipped(prefix, own, bytes, start, end);
-        curie.clear();
-        curie.write(prefix);
-        curie.write(':');
-        curie.write(bytes, start + skipped, end);
+    /// @param form of the CURIEs of its type
+    void make(CurieForm form, byte[] bytes, int start, int end) {
+        int skipped = form.skipped(bytes, start, end);
         block.clear();
-        JsonText.writeStringBody(curie.bytes(), 0, curie.length(), block);
-        curieLength = block.length();
-        boolean escaped = block.length() != curie.length();
-        if (skipped == 0 && !escaped) {
-            idStart = prefix.length + 1;
-            idLength = end - start;
+        JsonText.writeStringBody(bytes, start, end, block);
+        idLength = block.length();
+        if (idLength == end - start && form.isPlain() && (skipped == 0 || skipped == form.usualSkip())) {
+            flag = 0;
+            idLength |= skipped == 0 ? 0 : GraphFormat.SHORTENED;
             return;
         }
-        int idAt = block.length();
-        JsonText.writeStringBody(bytes, start, end, block);
-        idLength = block.length() - idAt;
-        escaped |= idLength != end - start;
-        idStart = idAt | (escaped ? GraphFormat.ESCAPED : 0);
-        if (escaped) {
-            counted(curie.bytes(), 0, curie.length());
-            counted(bytes, start, end);
-        }
+        flag = GraphFormat.WRITTEN_OUT;
+        curie.clear();
+        curie.write(form.opening());
+        curie.write(bytes, start + skipped, end);
+        escaped.clear();
+        JsonText.writeStringBody(curie.bytes(), 0, curie.length(), escaped);
+        counted(escaped.bytes(), 0, escaped.length());
+        counted(curie.bytes(), 0, curie.length());
+        counted(bytes, start, end);
     }
 
     private void counted(byte[] bytes, int start, int end) {

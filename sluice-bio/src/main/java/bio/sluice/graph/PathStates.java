@@ -25,12 +25,12 @@ final class PathStates {
 
     private int size;
 
-    private final Graph graph;
+    private final CurieOrder curies;
     private int[] path = new int[16];
     private int[] otherPath = new int[16];
 
-    PathStates(Graph graph) {
-        this.graph = graph;
+    PathStates(CurieOrder curies) {
+        this.curies = curies;
     }
 
     int size() {
@@ -143,13 +143,15 @@ final class PathStates {
         if (depth(state) != depth(other)) {
             return isBeforeUneven(state, other, goal);
         }
-        int order = 0;
+        int first = -1;
+        int otherFirst = -1;
         for (int a = state, b = other; a != b; a = parent(a), b = parent(b)) {
             if (node(a) != node(b)) {
-                order = Integer.compare(graph.curieRank(node(a)), graph.curieRank(node(b)));
+                first = node(a);
+                otherFirst = node(b);
             }
         }
-        return order < 0;
+        return first >= 0 && curies.isBefore(first, otherFirst);
     }
 
     /// Replacements of secondary identifiers lengthen a path without a hop.
@@ -159,7 +161,7 @@ final class PathStates {
         int shorter = Math.min(depth(state), depth(other)) + 2;
         for (int i = 0; i < shorter; i++) {
             if (path[i] != otherPath[i]) {
-                return graph.curieRank(path[i]) < graph.curieRank(otherPath[i]);
+                return curies.isBefore(path[i], otherPath[i]);
             }
         }
         return depth(state) < depth(other);

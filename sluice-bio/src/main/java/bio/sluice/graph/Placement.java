@@ -1,6 +1,7 @@
 package bio.sluice.graph;
 
 import bio.sluice.fault.RunStopped;
+import java.util.List;
 
 /// Gives each node its number, which is its place in the file: what a look-up comes by one after another lies together.
 /// One thread, one use.
@@ -17,26 +18,37 @@ final class Placement {
     private final Spool textSizes;
     private final int nodes;
     private final int linkBytes;
+    private final List<NodeLayout> layouts;
     private final BuildFiles files;
     private final long memory;
 
-    /// Power of two at multiples of which nodes begin.
-    int shift;
+    /// How the nodes lie in the file: as they take least.
+    NodeLayout layout;
     /// Bytes of all nodes.
     long bytes;
 
     /// @param textSizes as [NodeMerge#textSizes]
-    Placement(Rows rows, Spool textSizes, int nodes, int linkBytes, BuildFiles files, long memory) {
+    /// @param layouts that the nodes may have
+    Placement(
+            Rows rows,
+            Spool textSizes,
+            int nodes,
+            int linkBytes,
+            List<NodeLayout> layouts,
+            BuildFiles files,
+            long memory) {
         this.rows = rows;
         this.textSizes = textSizes;
         this.nodes = nodes;
         this.linkBytes = linkBytes;
+        this.layouts = layouts;
         this.files = files;
         this.memory = memory;
     }
 
     /// The column of numbers by rank.
     Spool numbers(BuildProgress progress) {
+        choose();
         Spool sizes = sizes();
         Spool groups = join(rows.nearest);
         progress.at("placing", 1, 1);
@@ -46,46 +58,58 @@ final class Placement {
         return numbers;
     }
 
-    /// Bytes that each node takes, and with that [#shift] and [#bytes].
+    /// Chooses [#layout].
+    private void choose() {
+        long[] sums = new long[layouts.size()];
+        forEachNode((texts, degree, otherFanIn, facts) -> {
+            for (int i = 0; i < sums.length; i++) {
+                NodeLayout next = layouts.get(i);
+                sums[i] += next.padded(next.bytes(texts, degree, linkBytes, otherFanIn, facts));
+            }
+        });
+        for (int i = 0; i < sums.length; i++) {
+            if (layouts.get(i).holds(sums[i]) && (layout == null || sums[i] < bytes)) {
+                layout = layouts.get(i);
+                bytes = sums[i];
+            }
+        }
+        if (layout == null) {
+            throw new RunStopped(
+                    RunStopped.Reason.FAILED,
+                    "the graph takes more than the 128 GiB that a file can hold; build it from fewer sources");
+        }
+    }
+
+    /// Bytes that each node takes.
     private Spool sizes() {
         Spool sizes = new Spool(files);
-        Spool.Reader texts = textSizes.reader();
-        Spool.Reader degrees = rows.degrees();
-        Spool.Reader fanIns = rows.fanIns.reader();
-        int shifts = GraphFormat.MAX_NODE_SHIFT - GraphFormat.NODE_SHIFT + 1;
-        long[] sums = new long[shifts];
-        for (int node = 0; node < nodes; node++) {
-            int word = texts.getInt();
-            int degree = Rows.degree(degrees.getInt());
-            long size = GraphFormat.nodeBytes(
-                    word & Integer.MAX_VALUE, degree, linkBytes, fanIns.getInt() != degree, word < 0);
-            if (size > Integer.MAX_VALUE - (1 << GraphFormat.MAX_NODE_SHIFT)) {
+        forEachNode((texts, degree, otherFanIn, facts) -> {
+            long size = layout.bytes(texts, degree, linkBytes, otherFanIn, facts);
+            if (size > Integer.MAX_VALUE - (1 << NodeLayout.MAX_SHIFT)) {
                 throw new RunStopped(
                         RunStopped.Reason.USAGE,
                         "an identifier has " + degree + " edges, more than a file can hold at one; is it a code that "
                                 + "stands for whatever has none?");
             }
             sizes.putInt((int) size);
-            for (int i = 0; i < shifts; i++) {
-                sums[i] += up(size, GraphFormat.NODE_SHIFT + i);
-            }
-        }
-        int chosen = 0;
-        while (sums[chosen] >>> GraphFormat.NODE_SHIFT + chosen > Integer.MAX_VALUE) {
-            if (++chosen == shifts) {
-                throw new RunStopped(
-                        RunStopped.Reason.FAILED,
-                        "the graph takes more than the 128 GiB that a file can hold; build it from fewer sources");
-            }
-        }
-        shift = GraphFormat.NODE_SHIFT + chosen;
-        bytes = sums[chosen];
+        });
         return sizes;
     }
 
-    private static long up(long bytes, int shift) {
-        long unit = 1L << shift;
-        return bytes + unit - 1 & -unit;
+    /// What the size of a node depends on.
+    private interface Sized {
+        void node(int texts, int degree, boolean otherFanIn, boolean facts);
+    }
+
+    private void forEachNode(Sized each) {
+        Spool.Reader texts = textSizes.reader();
+        Spool.Reader degrees = rows.degrees();
+        Spool.Reader fanIns = rows.fanIns.reader();
+        for (int node = 0; node < nodes; node++) {
+            int word = texts.getInt();
+            int degree = Rows.degree(degrees.getInt());
+            each.node(word & Integer.MAX_VALUE, degree, fanIns.getInt() != degree, word < 0);
+        }
     }
 
     /// The least of the groups of a node and of those to whom its best edges lead.
@@ -167,6 +191,6 @@ final class Placement {
     }
 
     private int units(int size) {
-        return (int) (up(size, shift) >>> shift);
+        return (int) (layout.padded(size) >>> layout.shift());
     }
 }

@@ -22,6 +22,7 @@ public final class Resolver {
     private final PathStates states;
     private final Tiers tiers;
     private final Chain chain;
+    private final CurieOrder curies;
     private final int species;
 
     private int[] nodes = new int[8];
@@ -44,7 +45,8 @@ public final class Resolver {
                 : walkedKinds(graph.tables().kinds(), limits.predicates());
         species = limits.species();
         tiers = new Tiers(graph, walkedKinds);
-        walk = new Walk(graph, limits, targets, tiers, walkedKinds);
+        curies = new CurieOrder(graph);
+        walk = new Walk(graph, limits, targets, tiers, walkedKinds, curies);
         states = walk.states();
         chain = new Chain(graph, states, tiers, species);
     }
@@ -258,9 +260,8 @@ public final class Resolver {
     private void sortCandidates() {
         for (int i = 1; i < candidateCount; i++) {
             int node = nodes[i];
-            int rank = graph.curieRank(node);
             int at = i;
-            while (at > 0 && graph.curieRank(nodes[at - 1]) > rank) {
+            while (at > 0 && curies.isBefore(node, nodes[at - 1])) {
                 nodes[at] = nodes[at - 1];
                 at--;
             }

@@ -40,6 +40,8 @@ final class Walk {
     private final boolean hasCaps;
     private final boolean shortLinks;
     private final int linkBytes;
+    private final int targetBytes;
+    private final int targetMask;
     private final long unit;
     private final BigInteger wideUnit;
 
@@ -83,7 +85,8 @@ final class Walk {
     /// @param targets types that mappings may have, or null for all
     /// @param tiers says which edges of replaced identifiers are walked
     /// @param walked by kind of edge whether it is walked, or null for all
-    Walk(Graph graph, LookupLimits limits, TypeSet targets, Tiers tiers, boolean[] walked) {
+    /// @param curies decide between paths that are else equal
+    Walk(Graph graph, LookupLimits limits, TypeSet targets, Tiers tiers, boolean[] walked, CurieOrder curies) {
         this.graph = graph;
         this.file = graph.file();
         this.limits = limits;
@@ -98,9 +101,11 @@ final class Walk {
         this.hasCaps = species != 0 || maxFanIn != null || maxFanOut != null;
         this.shortLinks = graph.shortLinks();
         this.linkBytes = graph.linkBytes();
+        this.targetBytes = graph.targetBytes();
+        this.targetMask = graph.targetMask();
         this.unit = Confidence.power(graph.decimals());
         this.wideUnit = BigInteger.valueOf(unit);
-        this.states = new PathStates(graph);
+        this.states = new PathStates(curies);
         this.best = limits.maxMappings() <= MOST_KEPT ? new BestProducts(limits.maxMappings()) : null;
     }
 
@@ -215,7 +220,7 @@ final class Walk {
                 int node = states.node(from + i);
                 long head = graph.head(node);
                 rows[i] = graph.targets(node, head);
-                rowLengths[i] = graph.edges(node);
+                rowLengths[i] = Graph.edges(head);
                 sum += rowLengths[i];
                 if (Graph.isReplaced(head)) {
                     rowLengths[i] = ~rowLengths[i];
@@ -307,7 +312,7 @@ final class Walk {
             int n = Math.min(
                     edges - done,
                     Math.min(
-                            file.leftInPage(targetsAt) / GraphFormat.TARGET_BYTES,
+                            (file.leftInPage(targetsAt) - Integer.BYTES + targetBytes) / targetBytes,
                             file.leftInPage(linksAt) / linkBytes));
             if (n <= 0) {
                 throw new IndexOutOfBoundsException(targetsAt);
@@ -316,7 +321,7 @@ final class Walk {
                 return;
             }
             done += n;
-            targetsAt += (long) n * GraphFormat.TARGET_BYTES;
+            targetsAt += (long) n * targetBytes;
             linksAt += (long) n * linkBytes;
         }
     }
@@ -337,7 +342,7 @@ final class Walk {
             if (product < floor) {
                 return false;
             }
-            int goal = targetPage.getInt(target + GraphFormat.TARGET_BYTES * i);
+            int goal = targetPage.getInt(target + targetBytes * i) & targetMask;
             if (kinds != null && !kinds[Graph.kindOf(link)]) {
                 continue;
             }

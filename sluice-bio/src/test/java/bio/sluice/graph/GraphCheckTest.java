@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphCheckTest {
-    private static final List<String> IDS = List.of("P04637", "HGNC:11998", "7157", "old", "a\"b", "hub", "none");
+    private static final List<String> IDS = List.of("P04637", "HGNC:11998", "7157", "old", "a\"b", "A", "hub", "none");
 
     @TempDir
     Path folder;
@@ -151,12 +151,13 @@ class GraphCheckTest {
             resolver.resolve(null, bytes, 0, bytes.length);
             for (int i = 0; i < resolver.mappings(); i++) {
                 int node = resolver.node(i);
+                graph.writeCurie(node, out);
+                graph.writeJsonCurie(node, out);
+                graph.writeJsonId(node, out);
                 graph.type(node);
                 graph.name(node);
                 graph.status(node);
                 graph.species(node);
-                graph.writeCurie(node, out);
-                graph.writeJsonId(node, out);
                 out.clear();
             }
         }

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GraphFileTest {
     private static final String[] EDGES = {
@@ -78,7 +78,7 @@ class GraphFileTest {
         bytes[GraphFormat.AT_VERSION]++;
         Files.write(newer, bytes);
         assertThatThrownBy(() -> Graph.open(newer))
-                .hasMessageContaining("has version 5, and this Sluice reads version 4");
+                .hasMessageContaining("has version 6, and this Sluice reads version 5");
     }
 
     @Test
@@ -107,14 +107,14 @@ class GraphFileTest {
 
     /// Up to 65,536 different links take two bytes in an edge, more take four.
     @ParameterizedTest
-    @ValueSource(ints = {1_000, 70_000})
-    void followsEdgesOverTheEndOfAPage(int confidences) throws IOException {
+    @CsvSource({"1000, 3", "1000, 4", "70000, 3", "70000, 4"})
+    void followsEdgesOverTheEndOfAPage(int confidences, int targetBytes) throws IOException {
         GraphBuilder builder = new GraphBuilder();
         for (int i = 0; i < 70_000; i++) {
             builder.add("hub", "t", "n" + i, "t", "same", "", "0." + (100_000 + i % confidences));
         }
         Path file = folder.resolve("g");
-        builder.write(file);
+        builder.write(file, List.of(new NodeLayout(NodeLayout.MIN_SHIFT, targetBytes)), (phase, done, all) -> {});
         Resolver resolver = new Resolver(Graph.open(file, 16), LookupLimits.DEFAULT.withMaxHops(1));
 
         List<String> answer = Graphs.resolve(resolver, "t", "hub");
@@ -124,6 +124,92 @@ class GraphFileTest {
         assertThat(resolver.confidence(0)).isEqualTo((100_000 + best + 50) / 100);
         assertThat(Graphs.resolve(resolver, "t", "n" + best))
                 .containsExactly("mapped", "t:hub 1 " + (100_000 + best + 50) / 100 + " same");
+    }
+
+    /// Builders choose one by the size of the graph: most graphs of a test would have the same.
+    @Test
+    void answersTheSameInWhateverLayout() throws IOException {
+        for (int seed = 0; seed < 20; seed++) {
+            RandomEdges edges = new RandomEdges(new Random(seed), true);
+            Path usual = folder.resolve("usual");
+            GraphSummary summary = edges.write(edges.edges, usual);
+            List<PathOracle.Answer> expected = answers(Graph.open(usual));
+            for (NodeLayout layout : NodeLayout.ALL) {
+                Path file = folder.resolve("g");
+                edges.builder(edges.edges).write(file, List.of(layout), (phase, done, all) -> {});
+
+                Graph graph = Graph.open(file);
+
+                assertThat(graph.header().layout()).isEqualTo(layout);
+                GraphSummary checked = GraphCheck.check(graph, 1 + seed);
+                assertThat(checked.nodesByType()).isEqualTo(summary.nodesByType());
+                assertThat(checked.edges()).isEqualTo(summary.edges());
+                assertThat(answers(graph)).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static List<PathOracle.Answer> answers(Graph graph) {
+        Resolver resolver = new Resolver(graph, LookupLimits.DEFAULT);
+        List<PathOracle.Answer> answers = new ArrayList<>();
+        RankedNodes nodes = new RankedNodes(graph);
+        for (int node = nodes.next(); node >= 0; node = nodes.next()) {
+            answers.add(Graphs.answer(resolver, graph.type(node), graph.id(node)));
+        }
+        return answers;
+    }
+
+    @Test
+    void takesTheLayoutInWhichTheNodesTakeLeast() throws IOException {
+        Path file = folder.resolve("g");
+        Graphs.builder(EDGES).write(file);
+
+        assertThat(Graph.open(file).header().layout()).isEqualTo(new NodeLayout(3, 3));
+        assertThat(new NodeLayout(3, 3).holds(8L << 24)).isTrue();
+        assertThat(new NodeLayout(3, 3).holds((8L << 24) + 8)).isFalse();
+        assertThat(new NodeLayout(6, 4).holds(64L * Integer.MAX_VALUE)).isTrue();
+        assertThat(new NodeLayout(6, 4).holds(64L << 31)).isFalse();
+    }
+
+    /// Ranks say the order where they can, texts where not: types with a prefix of their own and without one, prefixes
+    /// in any case, texts with escapes.
+    @Test
+    void putsCuriesInTheOrderOfTheirBytes() throws IOException {
+        List<String> edges = new ArrayList<>();
+        for (String id : List.of(
+                "HGNC:5 hgnc",
+                "HGNC:10 hgnc",
+                "hgnc:x hgnc",
+                "12y hgnc",
+                "CVCL_0440 cellosaurus",
+                "t1:x t1",
+                "T1:b t1",
+                "y t1",
+                "q\"x t1",
+                "q#x t1",
+                "x t1:x",
+                "x t-1",
+                "P04637 uniprot")) {
+            edges.add("hub t " + id);
+        }
+        Graph graph = Graphs.open(folder.resolve("g"), edges.toArray(String[]::new));
+        List<Integer> nodes = new ArrayList<>();
+        RankedNodes ranked = new RankedNodes(graph);
+        for (int node = ranked.next(); node >= 0; node = ranked.next()) {
+            nodes.add(node);
+        }
+        CurieOrder order = new CurieOrder(graph);
+
+        for (int a : nodes) {
+            for (int b : nodes) {
+                int byText = Texts.BYTE_ORDER.compare(graph.curie(a), graph.curie(b));
+                int expected = byText != 0 ? byText : Integer.compare(graph.rank(a), graph.rank(b));
+                assertThat(order.isBefore(a, b))
+                        .as("%s before %s", graph.curie(a), graph.curie(b))
+                        .isEqualTo(expected < 0);
+            }
+        }
+        assertThat(nodes).hasSize(14);
     }
 
     @Test

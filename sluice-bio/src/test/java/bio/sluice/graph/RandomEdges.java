@@ -124,6 +124,11 @@ final class RandomEdges {
     }
 
     GraphSummary write(List<Edge> ordered, Path file) throws IOException {
+        return builder(ordered).write(file);
+    }
+
+    /// A builder that was given these edges and all facts.
+    GraphBuilder builder(List<Edge> ordered) {
         GraphBuilder builder = new GraphBuilder();
         for (Edge edge : ordered) {
             EdgeFault fault = builder.add(
@@ -149,6 +154,6 @@ final class RandomEdges {
                 throw new AssertionError(fault);
             }
         }
-        return builder.write(file);
+        return builder;
     }
 }
