@@ -340,7 +340,7 @@ public final class Graph {
         }
     }
 
-    /// Whether a head has this type and these flags, and says this of the texts.
+    /// Whether a head says this of the texts.
     ///
     /// @param idLength with its flag
     /// @param flag as [NodeTexts#flag]

@@ -307,7 +307,7 @@ final class Walk {
         forgetFollowed();
         long targetsAt = row;
         long linksAt = graph.links(row, edges);
-        // All of a row but the longest is in one page.
+        // All of a row but the longest is in one page. Four bytes are read of each target, whatever it takes.
         for (int done = 0; done < edges; ) {
             int n = Math.min(
                     edges - done,
